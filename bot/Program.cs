@@ -1,6 +1,14 @@
-using CroissanceConnectee.Bot.Texts;
+using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Data;
+using CroissanceConnectee.Bot.Desk;
 
 var builder = WebApplication.CreateBuilder(args);
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddData();
+builder.Services.AddConversation();
+builder.Services.AddDesk();
+
 var app = builder.Build();
-app.MapGet("/t", () => { System.Globalization.CultureInfo.CurrentUICulture = new("en-GB"); return ConversationTexts.Welcome; });
+
 app.Run();

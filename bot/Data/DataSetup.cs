@@ -1,0 +1,36 @@
+using CroissanceConnectee.Bot.Configuration;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CroissanceConnectee.Bot.Data;
+
+public static class DataSetup
+{
+    public static IServiceCollection AddData(this IServiceCollection services)
+    {
+        services.AddValidated<StorageOptions>("Storage");
+        services.AddValidated<DatabaseOptions>("Database");
+        services.AddSingleton<SqliteWriteGate>();
+        services.AddPooledDbContextFactory<ProductContext>((provider, options) => options
+            .UseSqlite(ConnectionString(provider))
+            .AddInterceptors(provider.GetRequiredService<SqliteWriteGate>()));
+        services.AddSingleton<OutboxSignal>();
+        services.AddHostedService<DatabaseStart>();
+        return services;
+    }
+
+    private static string ConnectionString(IServiceProvider provider)
+    {
+        var configured = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString;
+        if (configured.Length > 0)
+        {
+            return configured;
+        }
+
+        var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        var folder = Path.Combine(root, provider.GetRequiredService<IOptions<StorageOptions>>().Value.Directory);
+        Directory.CreateDirectory(folder);
+        return new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "croissance.db") }.ToString();
+    }
+}
