@@ -1,6 +1,9 @@
+using CroissanceConnectee.Bot.Channels.Web;
+using CroissanceConnectee.Bot.Channels.Web.DirectLine;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Desk;
+using CroissanceConnectee.Bot.Health;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -8,7 +11,18 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData();
 builder.Services.AddConversation();
 builder.Services.AddDesk();
+builder.Services.AddHealth();
+builder.Services.AddRateLimits();
+builder.Services.AddDirectLine();
 
 var app = builder.Build();
+
+app.UseWebSockets();
+app.UseCors();
+app.UseDirectLineErrors();
+app.UseRateLimiter();
+
+app.MapHealth();
+app.MapDirectLine();
 
 app.Run();
