@@ -1,20 +1,28 @@
-using CroissanceConnectee.Bot.Answers;
+using CroissanceConnectee.Bot.Channels.Web;
+using CroissanceConnectee.Bot.Channels.Web.DirectLine;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Desk;
-using CroissanceConnectee.Bot.Privacy;
+using CroissanceConnectee.Bot.Health;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData();
 builder.Services.AddConversation();
-builder.Services.AddAnswers();
 builder.Services.AddDesk();
-builder.Services.AddPrivacy();
+builder.Services.AddHealth();
+builder.Services.AddRateLimits();
+builder.Services.AddDirectLine();
 
 var app = builder.Build();
 
-app.MapPrivacy();
+app.UseWebSockets();
+app.UseCors();
+app.UseDirectLineErrors();
+app.UseRateLimiter();
+
+app.MapHealth();
+app.MapDirectLine();
 
 app.Run();
