@@ -1,16 +1,20 @@
+using CroissanceConnectee.Bot.Answers;
 using CroissanceConnectee.Bot.Channels.Web;
 using CroissanceConnectee.Bot.Channels.Web.DirectLine;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Desk;
 using CroissanceConnectee.Bot.Health;
+using CroissanceConnectee.Bot.Privacy;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData();
 builder.Services.AddConversation();
+builder.Services.AddAnswers();
 builder.Services.AddDesk();
+builder.Services.AddPrivacy();
 builder.Services.AddHealth();
 builder.Services.AddRateLimits();
 builder.Services.AddDirectLine();
@@ -24,5 +28,6 @@ app.UseRateLimiter();
 
 app.MapHealth();
 app.MapDirectLine();
+app.MapPrivacy();
 
 app.Run();

@@ -110,8 +110,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             .ThenBy(candidate => candidate.Entry.Number)
             .ToList();
         var facts = snapshot.Facts.Find(question.Concepts, coverage, other => other == article).Select(fact => fact.Fact);
-        return Compose(question with { Themes = [section, .. question.Themes] }, coverage, article, inSection, facts, candidates)
-            ?? No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, section)]);
+        return (AnswerResult?)Compose(question with { Themes = [section, .. question.Themes] }, coverage, article, inSection, facts, candidates) ?? No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, section)]);
     }
 
     // "Et en Espagne ?": the theme comes from the conversation; without one, the market's summary is what there is to say.
@@ -133,7 +132,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             : No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, null)]);
     }
 
-    private AnswerResult? Compose(
+    private Answer? Compose(
         UnderstoodQuestion question, Coverage coverage, Article article, List<Candidate> own, IEnumerable<Fact> asked, IReadOnlyList<Candidate> all)
     {
         var sentences = own.Count > 0 ? Extraction.Sentences(own, coverage, quotes.MayBeSaid) : [];
