@@ -60,8 +60,12 @@ public sealed class ProductContext(DbContextOptions<ProductContext> options) : D
             handoff.HasIndex(h => h.Reference).IsUnique();
             handoff.Property(h => h.State).HasConversion<string>();
         });
-        modelBuilder.Entity<OutboxMessage>(message => message.HasIndex(m => new { m.State, m.DueAt }));
-        modelBuilder.Entity<OutboxMessage>().Property(m => m.State).HasConversion<string>();
+        modelBuilder.Entity<OutboxMessage>(message =>
+        {
+            message.HasIndex(m => new { m.State, m.DueAt });
+            message.Property(m => m.State).HasConversion<string>();
+            message.Property(m => m.Attempts).IsConcurrencyToken();
+        });
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
