@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace CroissanceConnectee.Bot.Data;
 
@@ -9,6 +12,7 @@ namespace CroissanceConnectee.Bot.Data;
 public sealed class SqliteWriteGate : ISaveChangesInterceptor, IDbConnectionInterceptor, IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly ConditionalWeakTable<sqlite3, object> _tuned = [];
 
     public async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -37,6 +41,12 @@ public sealed class SqliteWriteGate : ISaveChangesInterceptor, IDbConnectionInte
 
     public async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        // The handle comes from a pool and keeps its settings.
+        if (!_tuned.TryAdd(((SqliteConnection)connection).Handle!, this))
+        {
+            return;
+        }
+
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA synchronous=NORMAL";
         await command.ExecuteNonQueryAsync(cancellationToken);
