@@ -1,3 +1,4 @@
+using CroissanceConnectee.Bot.Answers;
 using CroissanceConnectee.Bot.Channels.Web.Site;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
@@ -9,6 +10,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData();
 builder.Services.AddConversation();
+builder.Services.AddAnswers();
 builder.Services.AddDesk();
 builder.Services.AddPrivacy();
 builder.Services.AddSite();
