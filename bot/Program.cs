@@ -1,6 +1,7 @@
 using CroissanceConnectee.Bot.Answers;
 using CroissanceConnectee.Bot.Channels.Web;
 using CroissanceConnectee.Bot.Channels.Web.DirectLine;
+using CroissanceConnectee.Bot.Channels.Web.Site;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Desk;
@@ -18,9 +19,11 @@ builder.Services.AddPrivacy();
 builder.Services.AddHealth();
 builder.Services.AddRateLimits();
 builder.Services.AddDirectLine();
+builder.Services.AddSite();
 
 var app = builder.Build();
 
+app.UseSite();
 app.UseWebSockets();
 app.UseCors();
 app.UseDirectLineErrors();
@@ -29,5 +32,6 @@ app.UseRateLimiter();
 app.MapHealth();
 app.MapDirectLine();
 app.MapPrivacy();
+app.MapSite();
 
 app.Run();
