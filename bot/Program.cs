@@ -1,3 +1,4 @@
+using CroissanceConnectee.Bot.Channels.Web.Site;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Desk;
@@ -10,9 +11,13 @@ builder.Services.AddData();
 builder.Services.AddConversation();
 builder.Services.AddDesk();
 builder.Services.AddPrivacy();
+builder.Services.AddSite();
 
 var app = builder.Build();
 
+app.UseSite();
+
 app.MapPrivacy();
+app.MapSite();
 
 app.Run();
