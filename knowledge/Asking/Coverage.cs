@@ -1,0 +1,41 @@
+namespace CroissanceConnectee.Knowledge.Asking;
+
+// How much of what a question speaks of is said somewhere, rare words counting more than common ones. It tells "the articles know this"
+// from "the articles use some of these words" better than Lucene's score does, which has no fixed scale.
+internal sealed class Coverage
+{
+    // What an unknown word weighs: as much as a rather rare one. More, and every product name would silence the bot.
+    private const double UnknownWeight = 4;
+
+    private const double InText = 1;
+    private const double InHeading = 0.9;
+    private const double InKeywords = 0.6;
+
+    private readonly IReadOnlyList<Concept> concepts;
+    private readonly double[] weights;
+    private readonly double total;
+
+    public Coverage(IReadOnlyList<Concept> concepts, IReadOnlyList<Entry> entries)
+    {
+        this.concepts = concepts;
+        weights = [.. concepts.Select(concept => Weight(entries.Count(entry => concept.IsIn(entry.TextStems)), entries.Count))];
+        total = weights.Sum();
+    }
+
+    // From 0 (nothing) to 1 (everything, in the text itself).
+    public double Of(Entry entry) => Of(concept =>
+        concept.IsIn(entry.TextStems) ? InText
+        : concept.IsIn(entry.HeadingStems) ? InHeading
+        : concept.IsIn(entry.KeywordStems) ? InKeywords
+        : 0);
+
+    public double Of(IReadOnlySet<string> stems) => Of(concept => concept.IsIn(stems) ? 1 : 0);
+
+    // Of what sentences say together, for choosing among them.
+    public double Of(IEnumerable<EntrySentence> sentences) => Of(concept => sentences.Any(sentence => concept.IsIn(sentence.Stems)) ? 1 : 0);
+
+    private double Of(Func<Concept, double> credit) =>
+        total == 0 ? 0 : concepts.Zip(weights, (concept, weight) => weight * credit(concept)).Sum() / total;
+
+    private static double Weight(int found, int all) => found == 0 ? UnknownWeight : Math.Log(1 + ((all - found + 0.5) / (found + 0.5)));
+}

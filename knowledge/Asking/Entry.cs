@@ -1,0 +1,77 @@
+using CroissanceConnectee.Search.Text;
+
+namespace CroissanceConnectee.Knowledge.Asking;
+
+// A sentence with the stems that it is found by.
+internal sealed record EntrySentence(string Text, IReadOnlySet<string> Stems);
+
+// What can be found and quoted: a passage, or the English summary of an article.
+internal sealed class Entry
+{
+    public const string SummaryAnchor = "summary";
+
+    public required int Number { get; init; }
+    public required Article Article { get; init; }
+    public required Passage Passage { get; init; }
+    public required string Language { get; init; }
+    public required string Heading { get; init; }
+    public required IReadOnlyList<EntrySentence> Sentences { get; init; }
+
+    // Stems of the sentences and of the headings above them.
+    public required IReadOnlySet<string> TextStems { get; init; }
+    public required IReadOnlySet<string> HeadingStems { get; init; }
+    public required IReadOnlySet<string> KeywordStems { get; init; }
+
+    // Markets that the text itself names.
+    public required IReadOnlySet<string> Named { get; init; }
+
+    public bool HoldsIn(string market) => Article.Markets.Count == 0 || Article.Markets.Contains(market);
+
+    public Subject Subject => new(Article.Id, Article.Title, Passage.Section == SummaryAnchor ? null : Passage.Section);
+
+    public static IReadOnlyList<Entry> Of(IReadOnlyList<Article> articles)
+    {
+        var entries = new List<Entry>();
+        foreach (var article in articles)
+        {
+            foreach (var section in article.Sections)
+            {
+                entries.AddRange(section.Passages.Select((passage, at) => Of(article, passage, section.Title, "fr", entries.Count + at)));
+            }
+
+            entries.Add(OfSummary(article, "en", entries.Count));
+        }
+
+        return entries;
+    }
+
+    // A summary is quoted like a passage. It carries no source mark: it rests on the sources of the facts that it names.
+    public static Entry OfSummary(Article article, string language, int number = 0)
+    {
+        var text = article.Summary.In(language);
+        var named = article.Facts.Where(fact => fact.IsNamedIn(text)).Select(fact => fact.Source).Distinct().ToList();
+        var passage = new Passage(
+            $"{article.Id}#{SummaryAnchor}-1", SummaryAnchor, PassageForm.Paragraph, text, named.Count > 0 ? named : article.Sources);
+        return Of(article, passage, article.Title.In(language), language, number);
+    }
+
+    private static Entry Of(Article article, Passage passage, string heading, string language, int number)
+    {
+        var sentences = Asking.Sentences.Split(passage.Text).Select(sentence => new EntrySentence(sentence, Stems(sentence))).ToList();
+        return new Entry
+        {
+            Number = number,
+            Article = article,
+            Passage = passage,
+            Language = language,
+            Heading = heading,
+            Sentences = sentences,
+            TextStems = sentences.SelectMany(sentence => sentence.Stems).ToHashSet(),
+            HeadingStems = Stems($"{heading}. {article.Title.In(language)}"),
+            KeywordStems = Stems(string.Join(". ", [.. article.Keywords, article.Title.En])),
+            Named = MarketNames.In($"{passage.Text} {heading} {article.Title.Fr}").ToHashSet(),
+        };
+    }
+
+    private static HashSet<string> Stems(string text) => [.. FrenchAnalysis.Words(text).Select(word => word.Stem)];
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CroissanceConnectee.Knowledge;
+
+/// <summary>Whether a fact may be stated as true on a given day.</summary>
+public enum FactValidity
+{
+    Current,
+    Upcoming,
+    Expired,
+}
+
+/// <summary>A value that can be quoted exactly, with the date at which its source says it was true. Either a number or a text.</summary>
+public sealed record Fact
+{
+    public required string Key { get; init; }
+    public required LocalizedText Label { get; init; }
+    public decimal? Number { get; init; }
+    public string? Text { get; init; }
+    public string? Unit { get; init; }
+    public required DateOnly AsOf { get; init; }
+    public DateOnly? ValidFrom { get; init; }
+    public DateOnly? ValidTo { get; init; }
+    public required DateOnly ReviewBy { get; init; }
+    public required Source Source { get; init; }
+
+    /// <summary>Expired from the day after <see cref="ValidTo"/>, upcoming before <see cref="ValidFrom"/>.</summary>
+    public FactValidity ValidityOn(DateOnly day) =>
+        day > ValidTo ? FactValidity.Expired : day < ValidFrom ? FactValidity.Upcoming : FactValidity.Current;
+
+    /// <summary>The value and its unit as a reader of "fr" or "en" writes them: « 10 000 € », "€10,000".</summary>
+    public string Display(string language)
+    {
+        if (Number is not { } number)
+        {
+            return Unit is null ? Text! : $"{Text} {UnitIn(language)}";
+        }
+
+        if (language == "en")
+        {
+            var value = number.ToString("#,0.####", CultureInfo.InvariantCulture);
+            return Unit switch
+            {
+                null => value,
+                "%" => $"{value}%",
+                "€" or "£" or "$" => $"{Unit}{value}",
+                _ => $"{value} {UnitIn(language)}",
+            };
+        }
+
+        var french = number.ToString("#,0.####", FrenchNumbers);
+        return Unit is null ? french : $"{french}\u00a0{Unit}";
+    }
+
+    // True when a text states this very value: its number as French or English writes it ("83,5 millions"), or its words.
+    internal bool IsNamedIn(string text)
+    {
+        if (Number is not { } number)
+        {
+            return text.Contains(Text!, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var plain = text.Replace('\u202f', '\u00a0').Replace(' ', '\u00a0');
+        return StandsIn(plain, Digits(number), Unit is "%" or "€" ? Unit : "")
+            || StandsIn(plain, Digits(number / 1_000_000), "million")
+            || StandsIn(plain, Digits(number / 1_000_000_000), "milliard")
+            || StandsIn(plain, Digits(number / 1_000_000_000), "billion");
+    }
+
+    private static string[] Digits(decimal number) =>
+        [number.ToString("#,0.####", FrenchNumbers), number.ToString("#,0.####", CultureInfo.InvariantCulture), number.ToString("0.####", CultureInfo.InvariantCulture)];
+
+    // "9" stands neither in "19" nor in "9,5".
+    private static bool StandsIn(string text, IEnumerable<string> values, string unit) => values.Distinct().Any(value => Regex.IsMatch(
+        text, $@"(?<!\d[,.\u00a0]?){Regex.Escape(value)}(?![,.\u00a0]?\d)\u00a0?{Regex.Escape(unit)}", RegexOptions.CultureInvariant));
+
+    // Fixed here because the separators of a culture change with the machine's ICU version.
+    private static readonly NumberFormatInfo FrenchNumbers =
+        new() { NumberGroupSeparator = "\u00a0", NumberDecimalSeparator = "," };
+
+    private string? UnitIn(string language) => language == "en" && EnglishUnits.TryGetValue(Unit!, out var english) ? english : Unit;
+
+    private static readonly Dictionary<string, string> EnglishUnits = new()
+    {
+        ["jours"] = "days",
+        ["jour"] = "day",
+        ["mois"] = "months",
+        ["an"] = "year",
+        ["ans"] = "years",
+        ["années"] = "years",
+        ["heures"] = "hours",
+        ["habitants"] = "inhabitants",
+        ["personnes"] = "people",
+        ["acheteurs"] = "buyers",
+        ["colis"] = "parcels",
+        ["salariés"] = "employees",
+        ["entreprises"] = "firms",
+        ["vendeurs"] = "sellers",
+        ["pays"] = "countries",
+        ["euros"] = "euros",
+    };
+}
