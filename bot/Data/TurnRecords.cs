@@ -50,7 +50,7 @@ public static class TurnRecords
                 _ => null,
             },
             ChannelPayload = turn.Turn.ChannelPayload,
-            Reply = new Reply([.. turn.Parts]),
+            Reply = new Reply([.. turn.Parts]) { Language = turn.State.Language },
         };
         conversation.EntryCount++;
         conversation.Version++;

@@ -6,6 +6,7 @@ const landing = document.getElementById('landing');
 const part = selector => frame.querySelector(selector);
 const options = frame.dataset;
 const hash = '#chat';
+const { nonce } = document.querySelector('script[nonce]');
 
 let direct; // the connection, while there is one
 let opening;
@@ -104,7 +105,7 @@ function load() {
   return opening ??= new Promise((done, failed) => {
     const script = document.createElement('script');
     script.src = options.webchat;
-    script.nonce = options.nonce;
+    script.nonce = nonce;
     script.onload = () => done(window.WebChat);
     script.onerror = () => {
       opening = undefined;
@@ -170,7 +171,7 @@ function render(webChat, { token, conversationId, userId, resumed }, text) {
     store,
     userID: userId,
     locale: options.locale,
-    nonce: options.nonce,
+    nonce,
     styleOptions: style(),
     overrideLocalizedStrings: strings => ({ ...strings, TEXT_INPUT_PLACEHOLDER: options.placeholder }),
   }, part('.transcript'));

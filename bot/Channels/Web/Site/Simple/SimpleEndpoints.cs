@@ -23,38 +23,38 @@ internal static class SimpleEndpoints
     }
 
     private static async Task<Results<RedirectHttpResult, StatusCodeHttpResult>> SendAsync(
-        [FromForm] MessageForm form, HttpContext http, SimpleConversations conversations, TurnHandler turns, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] MessageForm sent, HttpContext http, SimpleConversations conversations, TurnHandler turns, TimeProvider clock, CancellationToken cancellation)
     {
-        if (conversations.Find(http) is not { } key || form.Form is not { Length: > 0 and <= 64 })
+        if (conversations.Find(http) is not { } key || sent.Form is not { Length: > 0 and <= 64 })
         {
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        if (form.Text?.Length > MessageReader.MaxLength)
+        if (sent.Text?.Length > MessageReader.MaxLength)
         {
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
-        if (await InputAsync(form, key, conversations, cancellation) is not { } input)
+        if (await InputAsync(sent, key, conversations, cancellation) is not { } input)
         {
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         }
 
         var locale = Thread.CurrentThread.CurrentUICulture.Name;
-        await turns.HandleAsync(new Turn(key, MessageId(form), input, clock.GetUtcNow()) { Locale = locale }, cancellation);
+        await turns.HandleAsync(new Turn(key, MessageId(sent), input, clock.GetUtcNow()) { Locale = locale }, cancellation);
         return BackToThePage();
     }
 
-    private static RedirectHttpResult Restart([FromForm] MessageForm form, HttpContext http, SimpleConversations conversations)
+    private static RedirectHttpResult Restart([AsParameters] MessageForm sent, HttpContext http, SimpleConversations conversations)
     {
         conversations.Begin(http);
         return TypedResults.Redirect(Path);
     }
 
     private static async Task<TurnInput?> InputAsync(
-        MessageForm form, ConversationKey key, SimpleConversations conversations, CancellationToken cancellation)
+        MessageForm sent, ConversationKey key, SimpleConversations conversations, CancellationToken cancellation)
     {
-        if (form.Choice is { } value)
+        if (sent.Choice is { } value)
         {
             // The label is ours, not the browser's: only what was offered in this conversation can be chosen.
             var choice = (await conversations.ReadAsync(key, cancellation))
@@ -64,19 +64,22 @@ internal static class SimpleEndpoints
             return choice is null ? null : new Chose(choice.Value, choice.Label);
         }
 
-        return form.Text is { } text ? new Said(text) : new Joined();
+        return sent.Text is { } text ? new Said(text) : new Joined();
     }
 
     /// The same form sent twice is one message; the same form sent with other words, after a step back, is another one.
-    private static string MessageId(MessageForm form)
+    private static string MessageId(MessageForm sent)
     {
-        var content = SHA256.HashData(Encoding.UTF8.GetBytes($"{form.Choice}\n{form.Text}"));
-        return $"{form.Form}.{Convert.ToHexString(content, 0, 8)}";
+        var content = SHA256.HashData(Encoding.UTF8.GetBytes($"{sent.Choice}\n{sent.Text}"));
+        return $"{sent.Form}.{Convert.ToHexString(content, 0, 8)}";
     }
 
     // 302 rather than 303: every browser turns it into a GET, the oldest text browsers included.
     private static RedirectHttpResult BackToThePage() => TypedResults.Redirect(Path + "#suite");
 
     /// One of the forms of the page: a text, a choice, or neither (the button that begins).
-    private sealed record MessageForm(string? Form, string? Text, string? Choice);
+    private sealed record MessageForm(
+        [FromForm(Name = "form")] string? Form,
+        [FromForm(Name = "text")] string? Text,
+        [FromForm(Name = "choice")] string? Choice);
 }
