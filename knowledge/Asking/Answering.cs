@@ -9,6 +9,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private const double NearFrom = 0.35;
 
     private const double AsGoodAsTheBest = 0.8;
+    private const double HalfAsGood = 0.5;
     private const int MostMarkets = 3;
     private const int MostSubjects = 3;
 
@@ -58,7 +59,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     // The answer from facts and passages, if one is good enough.
     private AnswerResult? Best(UnderstoodQuestion question, Coverage coverage, IReadOnlyList<Candidate> candidates, string? market)
     {
-        var facts = snapshot.Facts.Find(question.Concepts, coverage, article => MayAnswer(article, market));
+        var facts = snapshot.Facts.Find(question.Concepts, coverage, market, article => MayAnswer(article, market));
         var good = candidates.Where(candidate => candidate.Coverage >= AnswerFrom).ToList();
         if (facts.Count > 0 && market is null && facts.Select(fact => fact.Article).Distinct().Count() > 1)
         {
@@ -86,7 +87,9 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             }
         }
 
-        var own = good.Where(candidate => candidate.Entry.Article == article).ToList();
+        // Facts name the article for sure; its passages then need not cover as much.
+        var own = (facts.Count > 0 ? candidates.Where(candidate => candidate.Coverage >= NearFrom) : good)
+            .Where(candidate => candidate.Entry.Article == article).ToList();
         return Compose(question, coverage, article, own, facts.Where(fact => fact.Article == article).Select(fact => fact.Fact), candidates);
     }
 
@@ -109,9 +112,9 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             .OrderByDescending(candidate => candidate.Score)
             .ThenBy(candidate => candidate.Entry.Number)
             .ToList();
-        var facts = snapshot.Facts.Find(question.Concepts, coverage, other => other == article).Select(fact => fact.Fact);
-        return Compose(question with { Themes = [section, .. question.Themes] }, coverage, article, inSection, facts, candidates)
-            ?? No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, section)]);
+        var facts = snapshot.Facts.Find(question.Concepts, coverage, null, other => other == article).Select(fact => fact.Fact);
+        var answer = Compose(question with { Themes = [section, .. question.Themes] }, coverage, article, inSection, facts, candidates);
+        return answer is not null ? answer : No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, section)]);
     }
 
     // "Et en Espagne ?": the theme comes from the conversation; without one, the market's summary is what there is to say.
@@ -133,7 +136,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             : No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, null)]);
     }
 
-    private AnswerResult? Compose(
+    private Answer? Compose(
         UnderstoodQuestion question, Coverage coverage, Article article, List<Candidate> own, IEnumerable<Fact> asked, IReadOnlyList<Candidate> all)
     {
         var sentences = own.Count > 0 ? Extraction.Sentences(own, coverage, quotes.MayBeSaid) : [];
@@ -165,9 +168,10 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private static NoAnswer No(NoAnswerReason reason, UnderstoodQuestion question, IReadOnlyList<Subject> near) =>
         new(reason, question.Markets, question.Theme) { NearSubjects = near };
 
-    private static IReadOnlyList<Subject> NearSubjects(IEnumerable<Candidate> candidates) =>
-    [
-        .. candidates.Where(candidate => candidate.Coverage >= NearFrom).DistinctBy(candidate => candidate.Entry.Article)
-            .Take(MostSubjects).Select(candidate => candidate.Entry.Subject),
-    ];
+    private static IReadOnlyList<Subject> NearSubjects(IEnumerable<Candidate> candidates)
+    {
+        var near = candidates.Where(candidate => candidate.Coverage >= NearFrom).ToList();
+        return [.. near.Where(candidate => candidate.Score >= HalfAsGood * near[0].Score).DistinctBy(candidate => candidate.Entry.Article)
+            .Take(MostSubjects).Select(candidate => candidate.Entry.Subject)];
+    }
 }

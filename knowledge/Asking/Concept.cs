@@ -2,7 +2,7 @@ namespace CroissanceConnectee.Knowledge.Asking;
 
 // One thing that a question speaks of, with all the ways in which an article may say it; the first is the visitor's own.
 // Each way is a run of stems that must all be there.
-internal sealed record Concept(string Typed, IReadOnlyList<IReadOnlyList<string>> Forms)
+internal sealed record Concept(string Typed, IReadOnlyList<IReadOnlyList<string>> Forms, bool IsTradeWord)
 {
     public bool IsIn(IReadOnlySet<string> stems)
     {

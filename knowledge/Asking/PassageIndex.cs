@@ -68,7 +68,7 @@ internal sealed class PassageIndex
         var article = entry.Article;
         var title = $"{entry.Heading}. {article.Title.In(entry.Language)}";
         var keywords = string.Join(". ", article.Keywords);
-        var everything = $"{title} {keywords} {entry.Passage.Text}";
+        var headings = $"{title} {keywords}";
         var document = new Document
         {
             new NumericDocValuesField(Fields.Number, entry.Number),
@@ -76,8 +76,9 @@ internal sealed class PassageIndex
             new TextField(Fields.Title, title, Field.Store.NO),
             new TextField(Fields.Keywords, $"{keywords}. {article.Title.En}", Field.Store.NO),
             new TextField(Fields.Text, entry.Passage.Text, Field.Store.NO),
-            new TextField(Fields.Plain, everything, Field.Store.NO),
-            new TextField(Fields.FourGrams, everything, Field.Store.NO),
+            new TextField(Fields.Plain, $"{headings} {entry.Passage.Text}", Field.Store.NO),
+            // Of the headings only: in the text they cost half of the building time and change next to nothing.
+            new TextField(Fields.FourGrams, headings, Field.Store.NO),
         };
         foreach (var market in article.Markets.DefaultIfEmpty(Everywhere))
         {

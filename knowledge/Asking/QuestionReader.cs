@@ -8,20 +8,25 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, A
     // A person's question has a dozen words that mean something; what is longer was pasted.
     private const int MostWords = 24;
 
+    private static readonly HashSet<string> BareWord = [Knowledge.Themes.Definition];
+
     public UnderstoodQuestion Read(Question question)
     {
         var text = PlainText.Clean(question.Text);
         var remainder = MarketNames.Without(text);
         var words = FrenchAnalysis.Words(remainder, question.Language).DistinctBy(word => word.Stem).Take(MostWords).Select(knownWord).ToList();
+        var themes = Themes(words);
+        var aspects = vocabulary.AspectsOf(text);
         return new UnderstoodQuestion
         {
             Language = question.Language == "en" ? "en" : "fr",
             Remainder = string.Join(' ', PlainText.Words(remainder).Select(word => word.Folded)),
             Concepts = Concepts(words),
             Markets = Markets(MarketNames.In(text), question.Markets),
-            Themes = Themes(words),
+            Themes = themes,
             InheritedTheme = question.Theme,
-            Aspects = vocabulary.AspectsOf(text),
+            // A bare word ("DDP ?") asks what it means.
+            Aspects = aspects.Count == 0 && words.Count <= 2 ? BareWord : aspects,
         };
     }
 
@@ -39,28 +44,32 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, A
         {
             var (length, forms) = Longest(words, first, vocabulary.SameMeaning);
             var stems = Stems(words, first, Math.Max(1, length));
-            concepts.Add(new Concept(words[first].Plain, forms is null ? [stems] : [stems, .. forms.Where(form => !form.SequenceEqual(stems))]));
+            concepts.Add(new Concept(
+                words[first].Plain,
+                forms is null ? [stems] : [stems, .. forms.Where(form => !form.SequenceEqual(stems))],
+                forms is not null || vocabulary.ThemeOf(stems) is not null || FrenchAnalysis.IsAcronym(words[first].Plain)));
             first += stems.Count;
         }
 
         return concepts;
     }
 
+    // The longer expression says more: "pay customs duties" is about customs.
     private List<string> Themes(List<AnalysedWord> words)
     {
-        var themes = new List<string>();
+        var themes = new List<(string Theme, int Length)>();
         for (var first = 0; first < words.Count;)
         {
             var (length, theme) = Longest(words, first, vocabulary.ThemeOf);
-            if (theme is not null && !themes.Contains(theme))
+            if (theme is not null)
             {
-                themes.Add(theme);
+                themes.Add((theme, length));
             }
 
             first += Math.Max(1, length);
         }
 
-        return themes;
+        return [.. themes.OrderByDescending(found => found.Length).Select(found => found.Theme).Distinct()];
     }
 
     private static (int Length, T? Found) Longest<T>(List<AnalysedWord> words, int first, Func<IReadOnlyList<string>, T?> find)

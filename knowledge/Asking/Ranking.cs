@@ -4,7 +4,8 @@ namespace CroissanceConnectee.Knowledge.Asking;
 internal static class Ranking
 {
     private const int HitsLookedAt = 60;
-    private const double AboutTheMarket = 1.25;
+    // Divided by the number of markets: an article about one country says more of it than one that names ten.
+    private const double AboutTheMarket = 0.6;
     private const double InThemeSection = 1.3;
     private const double InThemeArticle = 1.1;
     private const double InInheritedTheme = 1.2;
@@ -30,9 +31,12 @@ internal static class Ranking
             : question.Themes.Any(article.Themes.Contains) && article.Kind != ArticleKind.Market ? InThemeArticle
             : question.Themes.Count == 0 && question.InheritedTheme == section ? InInheritedTheme
             : 1;
-        steering *= market is not null && article.Markets.Contains(market) ? AboutTheMarket : 1;
+        steering *= About(article, market);
         steering *= question.Aspects.Contains(section) ? AsAskedFor : 1;
         steering *= article.Kind == ArticleKind.Story ? Anecdote : 1;
         return steering * (question.Language == "en" && entry.Language == "en" ? InOwnLanguage : 1);
     }
+
+    public static double About(Article article, string? market) =>
+        market is not null && article.Markets.Contains(market) ? 1 + (AboutTheMarket / article.Markets.Count) : 1;
 }
