@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CroissanceConnectee.Bot.Diagnoses.Report;
 
-internal static class ReportEndpoints
+public static class ReportEndpoints
 {
     public const string Path = "/diagnostic";
 
