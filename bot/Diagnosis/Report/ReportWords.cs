@@ -15,6 +15,13 @@ public readonly record struct ReportWords(Language Language)
 
     public const int Levels = 4;
 
+    public static readonly IReadOnlyList<(string Heading, ReasonEffect Effect)> ReasonHeadings =
+    [
+        (nameof(ReportTexts.ReasonsFor), ReasonEffect.For),
+        (nameof(ReportTexts.ReasonsAgainst), ReasonEffect.Against),
+        (nameof(ReportTexts.ReasonsNotCounted), ReasonEffect.NotCounted),
+    ];
+
     /// The language of the page being rendered, or of the turn being answered.
     public static ReportWords Current => new(Languages.FromTag(CultureInfo.CurrentUICulture.Name));
 
