@@ -9,6 +9,8 @@ public sealed class AnswerSheet(Questionnaire questionnaire, IReadOnlyDictionary
 
     public IReadOnlyDictionary<string, Answer> Answers { get; } = answers;
 
+    public bool LooksUp { get; init; }
+
     /// By axis id, once they are computed.
     public IReadOnlyDictionary<string, int> Scores { get; init; } = new Dictionary<string, int>();
 
@@ -29,7 +31,8 @@ public sealed class AnswerSheet(Questionnaire questionnaire, IReadOnlyDictionary
     {
         if (!_applies.TryGetValue(id, out var applies))
         {
-            applies = Question(id).When?.On(this) ?? Truth.Yes;
+            var question = Question(id);
+            applies = question.Kind == QuestionKind.CompanyNumber && !LooksUp ? Truth.No : question.When?.On(this) ?? Truth.Yes;
             _applies[id] = applies;
         }
 

@@ -13,7 +13,7 @@ internal sealed class ConditionReader(IReadOnlyDictionary<string, Question> ques
     /// The condition under `when`; null when there is none.
     public Condition? When(DataNode node) => node.Has("when") && node.Child("when") is { } when ? All(when) : null;
 
-    private AllOf All(DataNode node) => new([.. node.Keys.Select(key => Line(node, key)).OfType<Condition>()]);
+    public AllOf All(DataNode node) => new([.. node.Keys.Select(key => Line(node, key)).OfType<Condition>()]);
 
     private Condition? Line(DataNode node, string key) => key switch
     {

@@ -31,6 +31,12 @@ public sealed partial class DataFile(string path)
     /// The top of the document; null (and a fault) when it is not YAML or not a mapping.
     public DataNode? Read()
     {
+        if (!File.Exists(path))
+        {
+            Fault(0, "The file is missing.");
+            return null;
+        }
+
         try
         {
             using var reader = File.OpenText(path);

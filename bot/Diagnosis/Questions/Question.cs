@@ -1,7 +1,11 @@
+using CroissanceConnectee.Bot.Conversations.Understanding;
+
 namespace CroissanceConnectee.Bot.Diagnoses;
 
 public sealed record Question
 {
+    private IReadOnlyList<ChoiceCandidate>? _candidates;
+
     public required string Id { get; init; }
 
     public required QuestionKind Kind { get; init; }
@@ -26,13 +30,16 @@ public sealed record Question
     /// Other words for that, in both languages.
     public IReadOnlyList<string> Aka { get; init; } = [];
 
+    /// Words that point to it when countries are corrected: "vendons" where it asks where one sells.
+    public IReadOnlyList<string> Cues { get; init; } = [];
+
     /// The answer as a clause after "vous avez dit que"; `{value}` is the answer.
     public Wording? Said { get; init; }
 
     /// The clause when the answer is not known: "vous ne savez pas encore …".
     public required Wording Unsure { get; init; }
 
-    /// What one of it is called, singular and plural: "personne", "personnes". For figures.
+    /// What is counted, singular and plural: "personne", "personnes".
     public Wording? One { get; init; }
 
     public Wording? Many { get; init; }
@@ -52,6 +59,9 @@ public sealed record Question
     /// How much it counts in the score of its axes.
     public int Weight { get; init; } = 1;
 
+    /// Points, by axis, of any answer that is known, where what it is does not matter.
+    public IReadOnlyDictionary<string, int> KnownPoints { get; init; } = new Dictionary<string, int>();
+
     /// Points, by axis, of "je ne sais pas" where not knowing is itself an answer ("who pays the VAT?"); empty: not counted.
     public IReadOnlyDictionary<string, int> UnknownPoints { get; init; } = new Dictionary<string, int>();
 
@@ -62,6 +72,9 @@ public sealed record Question
     public RegisterField? Register { get; init; }
 
     public bool IsFigure => Kind is QuestionKind.Number or QuestionKind.Money or QuestionKind.Percent;
+
+    /// The choices as they may be said, in either language.
+    public IReadOnlyList<ChoiceCandidate> Candidates => _candidates ??= [.. Choices.Select(choice => choice.Candidate)];
 
     public bool TakesSeveral => Kind is QuestionKind.Multiple or QuestionKind.Markets;
 
@@ -121,6 +134,8 @@ public sealed record QuestionChoice
     public decimal? Min { get; init; }
 
     public decimal? Max { get; init; }
+
+    public ChoiceCandidate Candidate => new(Id, [.. Aka.Append(Label.Fr).Append(Label.En).Select(Folding.Fold).Distinct()]);
 }
 
 public enum YesOrNo

@@ -14,8 +14,8 @@ internal sealed class QuestionReader(IReadOnlySet<string> axes)
 
     public Question Read(DataNode node)
     {
-        node.Only("id", "axis", "kind", "when", "lead", "text", "spoken", "help", "name", "aka", "said", "unsure", "one", "many",
-            "choices", "groups", "open", "min", "max", "weight", "unknownPoints", "dependsOn", "register");
+        node.Only("id", "axis", "kind", "when", "lead", "text", "spoken", "help", "name", "aka", "cues", "said", "unsure", "one", "many",
+            "choices", "groups", "open", "min", "max", "weight", "knownPoints", "unknownPoints", "dependsOn", "register");
         var axis = Axis(node, node.OptionalText("axis"), "axis");
         if (!node.Has("kind"))
         {
@@ -32,6 +32,7 @@ internal sealed class QuestionReader(IReadOnlySet<string> axes)
             Help = node.Wording("help"),
             Name = node.Wording("name"),
             Aka = node.Words("aka"),
+            Cues = node.Words("cues"),
             Said = node.OptionalWording("said"),
             Unsure = node.Wording("unsure"),
             One = node.OptionalWording("one"),
@@ -42,6 +43,7 @@ internal sealed class QuestionReader(IReadOnlySet<string> axes)
             Min = node.Number("min"),
             Max = node.Number("max"),
             Weight = node.Whole("weight", 1, 5, 1),
+            KnownPoints = Points(node, "knownPoints", axis),
             UnknownPoints = Points(node, "unknownPoints", axis),
             DependsOn = node.Words("dependsOn"),
             Register = node.OneOf<RegisterField>("register"),
@@ -160,9 +162,9 @@ internal sealed class QuestionReader(IReadOnlySet<string> axes)
 
     private static void CheckFigure(DataNode node, Question question)
     {
-        if (question.One is null || question.Many is null)
+        if (question.Kind == QuestionKind.Number && (question.One is null || question.Many is null))
         {
-            node.Fault($"'{question.Id}' asks for a figure: it needs 'one' and 'many'.");
+            node.Fault($"'{question.Id}' counts something: it needs 'one' and 'many'.");
         }
 
         if (question.Min is null || question.Max is null || question.Min > question.Max || question.Choices.Count == 0)
