@@ -5,6 +5,7 @@ using CroissanceConnectee.Bot.Channels.Web.Site;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Desk;
+using CroissanceConnectee.Bot.Diagnoses.Report;
 using CroissanceConnectee.Bot.Health;
 using CroissanceConnectee.Bot.Privacy;
 
@@ -13,6 +14,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData();
 builder.Services.AddConversation();
+builder.Services.AddReport();
 builder.Services.AddAnswers();
 builder.Services.AddDesk();
 builder.Services.AddPrivacy();
@@ -31,6 +33,7 @@ app.UseRateLimiter();
 
 app.MapHealth();
 app.MapDirectLine();
+app.MapReport();
 app.MapPrivacy();
 app.MapSite();
 
