@@ -49,7 +49,4 @@ public sealed record ConversationState
     public IReadOnlyList<string> Markets { get; init; } = [];
 
     public string? Theme { get; init; }
-
-    /// The last reply that asked or told something, for "répéter".
-    public Reply? LastReply { get; init; }
 }
