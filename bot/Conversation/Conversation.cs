@@ -49,4 +49,7 @@ public sealed record ConversationState
     public IReadOnlyList<string> Markets { get; init; } = [];
 
     public string? Theme { get; init; }
+
+    /// When wrong resume codes were given here.
+    public IReadOnlyList<DateTimeOffset> WrongCodes { get; init; } = [];
 }

@@ -4,7 +4,7 @@ using CroissanceConnectee.Bot.Texts;
 namespace CroissanceConnectee.Bot.Diagnoses;
 
 /// One turn of one diagnosis: does what the move asks, and ends on what comes next.
-internal sealed class DiagnosisRun(TurnContext turn, Diagnosis diagnosis, DiagnosisVersion version, DiagnosisEvaluator evaluator, TimeProvider clock)
+internal sealed class DiagnosisRun(TurnContext turn, Diagnosis diagnosis, DiagnosisVersion version, DiagnosisEngine engine, TimeProvider clock)
 {
     private readonly Questionnaire _questionnaire = version.Questionnaire;
 
@@ -129,7 +129,7 @@ internal sealed class DiagnosisRun(TurnContext turn, Diagnosis diagnosis, Diagno
 
         var before = Progress;
         var wasComplete = diagnosis.CompletedAt is not null;
-        var result = wasComplete ? evaluator.Evaluate(diagnosis) : null;
+        var result = wasComplete ? engine.Result(diagnosis) : null;
         var change = Interview.Record(_questionnaire, Progress, question, answer);
         ChangeTelling.Tell(turn, _questionnaire, before, change);
         Progress = change.Progress;
@@ -139,7 +139,7 @@ internal sealed class DiagnosisRun(TurnContext turn, Diagnosis diagnosis, Diagno
         }
 
         Progress = Interview.Ask(Progress, null);
-        ResultTelling.TellChange(turn, diagnosis, result, evaluator.Evaluate(diagnosis)!);
+        ResultTelling.TellChange(turn, diagnosis, result, engine.Result(diagnosis));
         return TopicOutcome.Ends;
     }
 
@@ -259,7 +259,7 @@ internal sealed class DiagnosisRun(TurnContext turn, Diagnosis diagnosis, Diagno
         Progress = Interview.Ask(Progress, null);
         diagnosis.CompletedAt = clock.GetUtcNow();
         turn.Say(DiagnosisTexts.Thanks);
-        ResultTelling.Tell(turn, diagnosis, evaluator.Evaluate(diagnosis)!);
+        ResultTelling.Tell(turn, diagnosis, engine.Result(diagnosis));
         return TopicOutcome.Ends;
     }
 

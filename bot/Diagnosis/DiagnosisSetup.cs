@@ -13,7 +13,7 @@ public static class DiagnosisSetup
         services.AddValidated<DiagnosisOptions>("Diagnosis");
         services.AddValidated<CompanyDirectoryOptions>("CompanyDirectory");
         services.AddSingleton<DiagnosisLibrary>();
-        services.AddSingleton<DiagnosisEvaluator>();
+        services.AddSingleton<DiagnosisEngine>();
         services.AddSingleton<CompanyLookUp>();
         services.AddSingleton<CodeGuard>();
         services.AddTopic<DiagnosisTopic>();

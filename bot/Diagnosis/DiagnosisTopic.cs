@@ -6,7 +6,7 @@ using CroissanceConnectee.Bot.Texts;
 namespace CroissanceConnectee.Bot.Diagnoses;
 
 /// The self-diagnosis in dialogue: one question at a time, any answer corrected at any moment, the result at the end.
-public sealed class DiagnosisTopic(DiagnosisLibrary library, DiagnosisEvaluator evaluator, CompanyLookUp lookUp, TimeProvider clock) : ITopic
+public sealed class DiagnosisTopic(DiagnosisLibrary library, DiagnosisEngine engine, CompanyLookUp lookUp, TimeProvider clock) : ITopic
 {
     public const string TopicName = "diagnosis";
 
@@ -27,7 +27,7 @@ public sealed class DiagnosisTopic(DiagnosisLibrary library, DiagnosisEvaluator 
             return Begin(turn);
         }
 
-        var run = new DiagnosisRun(turn, diagnosis, version, evaluator, clock);
+        var run = new DiagnosisRun(turn, diagnosis, version, engine, clock);
         switch (move)
         {
             case Move.Start:
@@ -69,7 +69,7 @@ public sealed class DiagnosisTopic(DiagnosisLibrary library, DiagnosisEvaluator 
     {
         if (turn.Conversation.Diagnosis is { } diagnosis && library.Find(diagnosis.QuestionnaireVersion) is { } version)
         {
-            new DiagnosisRun(turn, diagnosis, version, evaluator, clock).Resume();
+            new DiagnosisRun(turn, diagnosis, version, engine, clock).Resume();
         }
         else
         {
@@ -107,6 +107,6 @@ public sealed class DiagnosisTopic(DiagnosisLibrary library, DiagnosisEvaluator 
         turn.Conversation.Diagnosis = diagnosis;
         turn.Conversation.DiagnosisId = diagnosis.Id;
         turn.Say(DiagnosisTexts.Intro, diagnosis.ResumeCode);
-        return new DiagnosisRun(turn, diagnosis, library.Newest, evaluator, clock).GoOn();
+        return new DiagnosisRun(turn, diagnosis, library.Newest, engine, clock).GoOn();
     }
 }

@@ -8,7 +8,7 @@ namespace CroissanceConnectee.Bot.Diagnoses;
 
 /// A diagnosis goes on here with its code, wherever it was begun.
 public sealed class ResumeTopic(
-    DiagnosisEvaluator evaluator, CodeGuard guard, IOptions<DiagnosisOptions> options, TimeProvider clock, ILogger<ResumeTopic> logger) : ITopic
+    DiagnosisEngine engine, CodeGuard guard, IOptions<DiagnosisOptions> options, TimeProvider clock, ILogger<ResumeTopic> logger) : ITopic
 {
     public const string TopicName = "resume";
 
@@ -105,10 +105,10 @@ public sealed class ResumeTopic(
         }
 
         var others = turn.State.Topics.Where(name => name != DiagnosisTopic.TopicName);
-        if (found.CompletedAt is not null && evaluator.Evaluate(found) is { } result)
+        if (found.CompletedAt is not null)
         {
             turn.State = turn.State with { Topics = [.. others] };
-            ResultTelling.Tell(turn, found, result);
+            ResultTelling.Tell(turn, found, engine.Result(found));
         }
         else
         {

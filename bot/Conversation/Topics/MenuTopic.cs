@@ -116,7 +116,12 @@ public sealed class MenuTopic : ITopic
 
         turn.Conversation.Diagnosis = null;
         turn.Conversation.DiagnosisId = null;
-        turn.State = ConversationState.New with { Language = turn.State.Language, LanguageChosen = turn.State.LanguageChosen };
+        turn.State = ConversationState.New with
+        {
+            Language = turn.State.Language,
+            LanguageChosen = turn.State.LanguageChosen,
+            WrongCodes = turn.State.WrongCodes,
+        };
         Offer(turn);
     }
 
