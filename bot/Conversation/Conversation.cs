@@ -52,7 +52,4 @@ public sealed record ConversationState
 
     /// When wrong resume codes were given here.
     public IReadOnlyList<DateTimeOffset> WrongCodes { get; init; } = [];
-
-    /// The last reply that asked or told something, for "répéter".
-    public Reply? LastReply { get; init; }
 }
