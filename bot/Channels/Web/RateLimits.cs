@@ -51,7 +51,7 @@ public static class RateLimits
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } address => new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString(),
         { } address => address.MapToIPv4().ToString(),
         // A Unix socket: whoever sits behind it counts as one.
-        null => "",
+        null => "local",
     };
 
     private static string? Token(HttpContext context) => context.Request.Headers.Authorization is [{ Length: > 0 } credential] ? credential : null;

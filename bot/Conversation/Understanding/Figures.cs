@@ -98,6 +98,12 @@ internal static class Figures
             {
                 var unit = word is "ke" or "keur" or "keuros" or "me" ? NumberUnit.Euros : figure.Unit;
                 figure = figure with { Value = figure.Value * scale, To = figure.To + 1, Unit = unit };
+
+                // Said aloud, "1 million 2" is 1 200 000.
+                if (scale == 1_000_000 && figure.To < sentence.Words.Count && sentence.Words[figure.To].Text is [>= '1' and <= '9' and var tenths])
+                {
+                    return figure with { Value = figure.Value + ((tenths - '0') * scale / 10), To = figure.To + 1 };
+                }
             }
             else if (glued && word is "aine" or "aines" or "ene")
             {

@@ -60,8 +60,8 @@ internal static class Intents
         var marked = Marked(sentence);
         message = message with { OpensWith = meanings.Opening()?.Stance, IsQuestion = explicitly || marked };
         message = message with { Stance = StanceOf(message, sentence, meanings, explicitly) };
-        if (message.Stance is not null || meanings.IsWholly(Meaning.Greets) || meanings.IsWholly(Meaning.Thanks)
-            || (!explicitly && (meanings.IsWholly(Meaning.Diagnosis) || OnlyFigures(message))))
+        if (message.Stance is not null || meanings.IsWholly(Meaning.Greets) || meanings.IsWholly(Meaning.Thanks) || meanings.IsWholly(Meaning.Diagnosis)
+            || (message.Frustrated && !marked) || (OnlyFigures(message) && !explicitly))
         {
             message = message with { IsQuestion = false };
         }
@@ -90,11 +90,11 @@ internal static class Intents
         var whole = Stances.Where(entry => meanings.IsWholly(entry.Meaning)).Select(entry => (Stance?)entry.Stance).FirstOrDefault();
         if (whole is not null || meanings.Opening() is not var (opening, end))
         {
-            return whole;
+            return meanings.IsWholly(Meaning.Greets) ? null : whole;
         }
 
         var rest = sentence.Spelled.Skip(end).ToList();
-        var saysMore = asks || message.IsQuestion || message.WantsPerson || message.WantsDiagnosis || message.Numbers.Count > 0 || message.Markets.Count > 0
+        var saysMore = asks || message.IsQuestion || message.Frustrated || message.WantsPerson || message.WantsDiagnosis || message.Numbers.Count > 0 || message.Markets.Count > 0
             || message.ExcludedMarkets.Count > 0 || meanings.Says(Meaning.Correction) || meanings.Says(Meaning.WeakCorrection) || rest.Exists(word => word is "mais" or "but");
         var negative = rest.Exists(Negative.Contains);
         return !saysMore && rest.Count <= LongestStance && negative == (opening == Stance.No) ? opening : null;
@@ -117,7 +117,7 @@ internal static class Intents
 
         var replaces = (message.Numbers.Any(number => number.Negated) && message.Numbers.Any(number => !number.Negated))
             || (message.ExcludedMarkets.Count > 0 && message.Markets.Count > 0 && sentence.Spelled[0] is "pas" or "non" or "not" or "no")
-            || (message.OpensWith == Stance.No && message.Numbers.Count > 0 && sentence.Words.Count <= LongestStance);
+            || (sentence.Spelled[0] is "non" or "no" && message.Numbers.Count > 0 && sentence.Words.Count <= LongestStance);
         return replaces || meanings.Said(Meaning.WeakCorrection).Any(match => match.To < sentence.Words.Count);
     }
 

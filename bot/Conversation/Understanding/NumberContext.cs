@@ -33,6 +33,8 @@ internal static class NumberContext
         .. Each(Bound.OrMore, "minimum", "au minimum", "mini", "au moins", "et plus", "ou plus", "or more", "at least"),
     ];
 
+    public static IEnumerable<string> Words => Openings.Concat(Closings).SelectMany(entry => entry.Words).Concat(["seul", "seule", "tout", "toute"]);
+
     public static bool IsRange(Sentence sentence, Figure first, Figure second)
     {
         if (second.Value <= first.Value || (first.Unit != NumberUnit.None && first.Unit != second.Unit))
@@ -74,7 +76,8 @@ internal static class NumberContext
     {
         var words = sentence.Spelled;
         var noun = figure.To < words.Count && words[figure.To] is "seul" or "seule" or "petit" or "petite" or "only" ? figure.To + 1 : figure.To;
-        var counted = noun < words.Count && NumberWords.UnitNouns.TryGetValue(words[noun], out var unit)
+        var isSomebody = figure.Value == 1 && figure.From > 0 && words[figure.From - 1] is "a" or "d" or "avec" or "par" or "to" or "with";
+        var counted = !isSomebody && noun < words.Count && NumberWords.UnitNouns.TryGetValue(words[noun], out var unit)
             && (unit is NumberUnit.People or NumberUnit.Euros or NumberUnit.Percent or NumberUnit.Years || figure.Value > 1);
         return counted || figure.To - figure.From == words.Count || (figure.Value > 1 && CountsUs(sentence, figure.From, figure.To));
     }

@@ -51,7 +51,9 @@ internal static class NumberReader
                 continue;
             }
 
-            if (Figures.At(sentence, at) is { } figure)
+            // "dix pour cent" is ten, and no hundred.
+            var isPercent = at >= 2 && sentence.Spelled[at] is "cent" or "cents" && sentence.Spelled[at - 1] is "pour";
+            if (!isPercent && Figures.At(sentence, at) is { } figure)
             {
                 if (IsMeant(sentence, figure))
                 {
@@ -72,7 +74,8 @@ internal static class NumberReader
         var isYear = figure.Value is >= 1900 and <= 2100 && figure.Unit == NumberUnit.None && figure.To == figure.From + 1
             && (Months.Contains(before) || before is "depuis" or "en" or "since" or "annee" or "mai");
         var isDay = figure.To < words.Count && Months.Contains(words[figure.To]);
-        return !isYear && !isDay && (!figure.Doubtful || NumberContext.IsCounted(sentence, figure));
+        var isIdiom = figure.To + 1 < words.Count && words[figure.To] == "fois" && words[figure.To + 1] == "rien";
+        return !isYear && !isDay && !isIdiom && (!figure.Doubtful || NumberContext.IsCounted(sentence, figure));
     }
 
     private static NumberMention Mention(Sentence sentence, Figure first, Figure? last, bool hedged)

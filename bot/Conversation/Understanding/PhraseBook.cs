@@ -17,6 +17,9 @@ internal static class PhraseBook
 
     public static IEnumerable<string> Words => Phrases.SelectMany(phrase => phrase.Pattern.AllWords);
 
+    /// The words that a misspelled one may be mended into: never an insult.
+    public static IEnumerable<string> Mendable => Phrases.Where(phrase => phrase.Meaning != Meaning.Frustrated).SelectMany(phrase => phrase.Pattern.AllWords);
+
     public static List<PhraseMatch> Find(IReadOnlyList<string> words)
     {
         var matches = new List<PhraseMatch>();

@@ -5,6 +5,10 @@ internal static class Shorthand
 {
     private const int LongestEntry = 3;
 
+    private const string GluedFirst = "jldcmnst";
+
+    private const string Vowels = "aeiouyh";
+
     private static readonly Dictionary<string, string[]> Table = DataFile.Lines("shorthand.txt")
         .Select(line => line.Split('=', StringSplitOptions.TrimEntries))
         .ToDictionary(entry => entry[0], entry => entry[1].Split(' '));
@@ -16,9 +20,6 @@ internal static class Shorthand
         ["pas", "un", "une", "des", "du", "de", "deja", "besoin", "rien", "fait", "mon", "ma", "mes", "ete", "essaye", "tout", "le", "la", "l", "que", "deux", "trois"];
 
     private static readonly HashSet<string> BeforeALetter = ["le", "la", "choix", "option", "reponse", "lettre", "vitamine", "plan", "et", "ou", "les"];
-
-    /// Left as typed by the correction of spelling, too.
-    public static IEnumerable<string> Words => Table.Keys.Concat(Table.Values.SelectMany(words => words));
 
     public static IReadOnlyList<Word> WriteOut(IReadOnlyList<Word> typed)
     {
@@ -68,6 +69,18 @@ internal static class Shorthand
             }
         }
 
-        return null;
+        return Unglued(typed[at].Text) is { } apart ? (apart, 1) : null;
+    }
+
+    /// "jcrois", "lassurance", "dexpert": the apostrophe or the "e" left out, when what remains is a word that we know.
+    private static string[]? Unglued(string word)
+    {
+        if (word.Length < 5 || !GluedFirst.Contains(word[0]) || Spelling.IsRight(word) || !Spelling.IsRight(word[1..]))
+        {
+            return null;
+        }
+
+        var first = word[0] == 'j' && !Vowels.Contains(word[1]) ? "je" : word[..1];
+        return first == "je" || Vowels.Contains(word[1]) ? [first, word[1..]] : null;
     }
 }

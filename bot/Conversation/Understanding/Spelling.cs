@@ -9,27 +9,28 @@ internal static class Spelling
     // Longer words are names, links or noise.
     private const int LongestWord = 24;
 
-    private static readonly FrozenSet<string> Known = PhraseBook.Words.Concat(NumberWords.All).Where(IsWord).ToFrozenSet();
+    private static readonly FrozenSet<string> Known = PhraseBook.Words.Concat(NumberWords.All).Concat(NumberContext.Words).Where(IsWord).ToFrozenSet();
 
     // Common words one slip away from ours ("vendre" is not "rendre"): right as they are.
     private static readonly FrozenSet<string> Ordinary = DataFile.Lines("ordinary-words.txt").SelectMany(line => line.Split(' ')).ToFrozenSet();
 
-    private static readonly FrozenDictionary<(char First, int Length), string[]> ByShape = Known
-        .Where(word => word.Length >= 4)
+    private static readonly FrozenDictionary<(char First, int Length), string[]> ByShape = PhraseBook.Mendable.Concat(NumberWords.All).Concat(NumberContext.Words)
+        .Where(word => IsWord(word) && word.Length >= 4)
+        .Distinct()
         .GroupBy(word => (word[0], word.Length))
         .ToFrozenDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToArray());
 
-    public static bool IsKnown(string word) => Known.Contains(word);
+    public static bool IsRight(string word) => Known.Contains(word) || Ordinary.Contains(word);
 
     public static string Correct(string word)
     {
-        if (word.Length is < 4 or > LongestWord || Known.Contains(word) || Ordinary.Contains(word) || !IsWord(word))
+        if (word.Length is < 4 or > LongestWord || IsRight(word) || !IsWord(word))
         {
             return word.Length == 3 && IsDragged(word) ? word[..1] : word;
         }
 
         var single = WithoutDragging(word);
-        if (single != word && (Known.Contains(single) || Ordinary.Contains(single)))
+        if (single != word && IsRight(single))
         {
             return single;
         }
