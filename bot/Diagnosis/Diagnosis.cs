@@ -3,6 +3,8 @@ namespace CroissanceConnectee.Bot.Diagnoses;
 /// One firm's run through the questionnaire. It belongs to no channel: conversations point to it.
 public sealed class Diagnosis
 {
+    public const int CodeLength = 6;
+
     public required Guid Id { get; init; }
 
     /// Version of the questionnaire it began on, and stays on.

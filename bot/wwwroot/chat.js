@@ -89,9 +89,9 @@ async function ticket() {
   return json('/chat/token');
 }
 
-const refresh = ({ token }) => json('/v3/directline/tokens/refresh', { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+const refresh = ({ token }) => json('/chat/token', { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
 
-// A token lives half an hour. The chat renews its own; this one is for the next reload.
+// A token lives half an hour. Web Chat renews its own; this one is for the next reload.
 setInterval(async () => {
   const kept = memory.get();
   if (kept && direct) {
@@ -115,6 +115,10 @@ function load() {
     document.head.append(script);
   });
 }
+
+// Web Chat 4.18.1 hands its nonce to all of its styles but those of the scrolling panel, which the page's policy then refuses.
+const create = document.createElement.bind(document);
+document.createElement = (name, ...rest) => Object.assign(create(name, ...rest), name === 'style' && { nonce });
 
 let connecting = false;
 let store;
@@ -238,13 +242,15 @@ function style() {
     bubbleFromUserTextColor: 'white',
     markdownExternalLinkIconImage: 'none',
     emojiSet: false,
+    groupTimestamp: 5 * 60 * 1000,
     hideUploadButton: true,
     sendBoxButtonColor: colour('--brand'),
-    sendBoxBorderTop: `1px solid ${colour('--line')}`,
     sendBoxHeight: 56,
     sendBoxTextColor: colour('--ink'),
     sendBoxPlaceholderColor: colour('--soft'),
+    // Nine answers to choose from must leave room for the question, on a phone as well.
     suggestedActionLayout: 'flow',
+    suggestedActionsFlowMaxHeight: '38vh',
     suggestedActionBackgroundColor: 'white',
     suggestedActionBorderColor: colour('--brand'),
     suggestedActionBorderRadius: 8,

@@ -9,6 +9,7 @@ internal sealed record EntrySentence(string Text, IReadOnlySet<string> Stems);
 internal sealed class Entry
 {
     public const string SummaryAnchor = "summary";
+    private HashSet<string>? names;
 
     public required int Number { get; init; }
     public required Article Article { get; init; }
@@ -21,6 +22,9 @@ internal sealed class Entry
     public required IReadOnlySet<string> TextStems { get; init; }
     public required IReadOnlySet<string> HeadingStems { get; init; }
     public required IReadOnlySet<string> KeywordStems { get; init; }
+
+    // What the article is called in short: "assurance-prospection", "tva-oss".
+    public IReadOnlySet<string> NameStems => names ??= Stems(Article.Id.Replace('-', ' '));
 
     // Markets that the text itself names.
     public IReadOnlyList<string> Named => MarketNames.In($"{Passage.Text} {Heading} {Article.Title.Fr}");

@@ -54,7 +54,7 @@ public static class CorrectionReader
     /// The answered question with a choice that the words name better than any other, and that changes something.
     private static Correction? ByChoice(Questionnaire questionnaire, DiagnosisProgress progress, Message message) =>
         Answered(questionnaire, progress)
-            .Where(entry => entry.Question.Kind is QuestionKind.Single or QuestionKind.Multiple)
+            .Where(entry => entry.Question.Kind is QuestionKind.One or QuestionKind.Several)
             .Select(entry => (Entry: entry, Score: AnswerReader.Match(entry.Question, message).Select(match => match.Score).FirstOrDefault()))
             .Where(candidate => candidate.Score > 0)
             .Select(candidate => (candidate.Score, Correction: Corrected(candidate.Entry, message)))

@@ -30,12 +30,17 @@ public static class Interview
     /// "Question 4 sur 14": how many are answered, and how many there will be as far as the answers tell.
     public static Progress StepOf(Questionnaire questionnaire, DiagnosisProgress progress)
     {
-        var sheet = Sheet(questionnaire, progress);
         var before = questionnaire.Questions.TakeWhile(question => question.Id != progress.Asking);
-        var step = before.Count(question => sheet.Answer(question.Id) is not null) + 1;
-        var certain = questionnaire.Questions.Count(question => sheet.Answer(question.Id) is not null || sheet.Applies(question.Id) == Truth.Yes);
-        var maybe = questionnaire.Questions.Count(question => sheet.Answer(question.Id) is null && sheet.Applies(question.Id) == Truth.Maybe);
-        return new Progress(step, Math.Max(step, certain + (int)Math.Round(maybe * ShareOfMaybe)));
+        var step = before.Count(question => progress.Answers.ContainsKey(question.Id)) + 1;
+        return new Progress(step, Math.Max(step, progress.Answers.Count + Left(questionnaire, progress)));
+    }
+
+    /// How many questions have no answer yet; of those that later answers decide on, the usual share.
+    public static int Left(Questionnaire questionnaire, DiagnosisProgress progress)
+    {
+        var sheet = Sheet(questionnaire, progress);
+        var open = questionnaire.Questions.Where(question => sheet.Answer(question.Id) is null).Select(question => sheet.Applies(question.Id)).ToList();
+        return open.Count(applies => applies == Truth.Yes) + (int)Math.Round(open.Count(applies => applies == Truth.Maybe) * ShareOfMaybe);
     }
 
     /// The question asked before the present one, among those that still apply.

@@ -6,6 +6,8 @@ namespace CroissanceConnectee.Bot.Diagnoses;
 /// A mapping of a data file. Reading something that is missing or misshapen is a fault with its line, and gives an empty value.
 public sealed class DataNode(DataFile file, YamlMappingNode yaml)
 {
+    private static readonly string[] Languages = ["fr", "en"];
+
     public int Line => (int)yaml.Start.Line;
 
     public IEnumerable<string> Keys => yaml.Children.Keys.Select(Scalar);
@@ -66,7 +68,7 @@ public sealed class DataNode(DataFile file, YamlMappingNode yaml)
         }
 
         texts.Only("fr", "en");
-        foreach (var language in new[] { "fr", "en" }.Where(language => string.IsNullOrWhiteSpace(texts.OptionalText(language))))
+        foreach (var language in Languages.Where(language => string.IsNullOrWhiteSpace(texts.OptionalText(language))))
         {
             texts.Fault($"The text '{key}' is missing in '{language}'.");
         }

@@ -76,7 +76,7 @@ public sealed record Question
     /// The choices as they may be said, in either language.
     public IReadOnlyList<ChoiceCandidate> Candidates => _candidates ??= [.. Choices.Select(choice => choice.Candidate)];
 
-    public bool TakesSeveral => Kind is QuestionKind.Multiple or QuestionKind.Markets;
+    public bool TakesSeveral => Kind is QuestionKind.Several or QuestionKind.Markets;
 
     public QuestionChoice? Choice(string id) => Choices.FirstOrDefault(choice => choice.Id == id);
 
@@ -85,8 +85,8 @@ public sealed record Question
 
 public enum QuestionKind
 {
-    Single,
-    Multiple,
+    One,
+    Several,
     Number,
     Money,
     Percent,

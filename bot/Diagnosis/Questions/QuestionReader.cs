@@ -138,7 +138,7 @@ internal sealed class QuestionReader(IReadOnlySet<string> axes)
             node.Fault("choices", $"The choice '{twice.Key}' of '{question.Id}' is there twice.");
         }
 
-        if (question.Kind is QuestionKind.Single or QuestionKind.Multiple && question.Choices.Count < 2)
+        if (question.Kind is QuestionKind.One or QuestionKind.Several && question.Choices.Count < 2)
         {
             node.Fault($"'{question.Id}' needs at least two choices.");
         }

@@ -54,7 +54,8 @@ public sealed class Visitor : IAsyncDisposable
         return this;
     }
 
-    public ILocator Suggestion(string label) => Chat.GetByRole(AriaRole.Button, new() { Name = label });
+    /// Among the buttons above the text field: Web Chat repeats them in the transcript for screen readers.
+    public ILocator Suggestion(string label) => Chat.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = label });
 
     public async Task SayAsync(string text)
     {

@@ -34,5 +34,6 @@ public static class SiteSetup
         routes.MapStaticAssets();
         routes.MapRazorComponents<App>().WithStaticAssets();
         routes.MapSimpleConversation();
+        routes.MapChatRenewal();
     }
 }

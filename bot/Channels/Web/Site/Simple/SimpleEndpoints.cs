@@ -17,7 +17,7 @@ internal static class SimpleEndpoints
 
     public static void MapSimpleConversation(this IEndpointRouteBuilder routes)
     {
-        var forms = routes.MapGroup(Path).WithMetadata(new RequestSizeLimitAttribute(MaxBody));
+        var forms = routes.MapGroup(Path).WithMetadata(new RequestSizeLimitAttribute(MaxBody)).WithRateLimits();
         forms.MapPost("/message", SendAsync);
         forms.MapPost("/nouvelle", Restart);
     }

@@ -3,13 +3,18 @@ using CroissanceConnectee.Knowledge;
 namespace CroissanceConnectee.Bot.Diagnoses;
 
 /// What a diagnosis comes to, at any moment and on its own version of the questionnaire. Everything that tells a result asks here.
-public sealed class DiagnosisEvaluator(DiagnosisLibrary library, KnowledgeBase knowledge)
+public sealed class DiagnosisEngine(DiagnosisLibrary library, KnowledgeBase knowledge)
 {
-    /// Null when the version of the questionnaire is not kept any more.
-    public DiagnosisResult? Evaluate(Diagnosis diagnosis) =>
-        library.Find(diagnosis.QuestionnaireVersion) is { } version
-            ? Evaluate(version, diagnosis.Progress, knowledge.Articles.ToDictionary(article => article.Id))
-            : null;
+    /// A diagnosis whose own version is not kept any more is judged by the newest: its answers to what is still asked count.
+    public DiagnosisResult Result(Diagnosis diagnosis)
+    {
+        var version = VersionOf(diagnosis);
+        var known = diagnosis.Progress.Answers.Where(entry => version.Questionnaire.Find(entry.Key) is not null).ToDictionary();
+        return Evaluate(version, diagnosis.Progress with { Answers = known }, knowledge.Articles.ToDictionary(article => article.Id));
+    }
+
+    /// How many questions are still to be answered, as far as the answers tell.
+    public int QuestionsLeft(Diagnosis diagnosis) => Interview.Left(VersionOf(diagnosis).Questionnaire, diagnosis.Progress);
 
     public static DiagnosisResult Evaluate(DiagnosisVersion version, DiagnosisProgress progress, IReadOnlyDictionary<string, Article> articles)
     {
@@ -37,6 +42,8 @@ public sealed class DiagnosisEvaluator(DiagnosisLibrary library, KnowledgeBase k
                 .Select(question => Answered(question, progress.Answers[question.Id]))],
         };
     }
+
+    private DiagnosisVersion VersionOf(Diagnosis diagnosis) => library.Find(diagnosis.QuestionnaireVersion) ?? library.Newest;
 
     private static AnsweredQuestion Answered(Question question, Answer answer) =>
         new(question.Id, question.Text, question.Name, AnswerWording.Shown(question, answer), answer.Origin, answer.Unknown);
