@@ -5,6 +5,8 @@ using CroissanceConnectee.Bot.Channels.Web.Site;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Desk;
+using CroissanceConnectee.Bot.Diagnoses;
+using CroissanceConnectee.Bot.Diagnoses.Report;
 using CroissanceConnectee.Bot.Health;
 using CroissanceConnectee.Bot.Privacy;
 
@@ -13,6 +15,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData();
 builder.Services.AddConversation();
+builder.Services.AddDiagnosis();
+builder.Services.AddReport();
 builder.Services.AddAnswers();
 builder.Services.AddDesk();
 builder.Services.AddPrivacy();
@@ -31,6 +35,7 @@ app.UseRateLimiter();
 
 app.MapHealth();
 app.MapDirectLine();
+app.MapReport();
 app.MapPrivacy();
 app.MapSite();
 

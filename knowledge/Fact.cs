@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace CroissanceConnectee.Knowledge;
 
@@ -71,9 +70,25 @@ public sealed record Fact
     private static string[] Digits(decimal number) =>
         [number.ToString("#,0.####", FrenchNumbers), number.ToString("#,0.####", CultureInfo.InvariantCulture), number.ToString("0.####", CultureInfo.InvariantCulture)];
 
+    private static bool StandsIn(string text, IEnumerable<string> values, string unit) => values.Any(value => StandsIn(text, value, unit));
+
     // "9" stands neither in "19" nor in "9,5".
-    private static bool StandsIn(string text, IEnumerable<string> values, string unit) => values.Distinct().Any(value => Regex.IsMatch(
-        text, $@"(?<!\d[,.\u00a0]?){Regex.Escape(value)}(?![,.\u00a0]?\d)\u00a0?{Regex.Escape(unit)}", RegexOptions.CultureInvariant));
+    private static bool StandsIn(string text, string value, string unit)
+    {
+        for (var at = text.IndexOf(value, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at + 1, StringComparison.Ordinal))
+        {
+            var before = text.AsSpan(0, at);
+            var after = text.AsSpan(at + value.Length);
+            var continued = before is [.., >= '0' and <= '9'] or [.., >= '0' and <= '9', ',' or '.' or '\u00a0'];
+            var continues = after is [>= '0' and <= '9', ..] or [',' or '.' or '\u00a0', >= '0' and <= '9', ..];
+            if (!continued && !continues && after.TrimStart('\u00a0').StartsWith(unit, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Fixed here because the separators of a culture change with the machine's ICU version.
     private static readonly NumberFormatInfo FrenchNumbers =

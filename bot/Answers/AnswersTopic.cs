@@ -89,7 +89,7 @@ public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
 
     /// Says what it does not know. In the middle of something else the near subjects are named, not offered: the question that
     /// comes next has choices of its own.
-    private TopicOutcome Abstain(TurnContext turn, NoAnswer nothing)
+    private static TopicOutcome Abstain(TurnContext turn, NoAnswer nothing)
     {
         turn.Say(nothing.Reason switch
         {

@@ -21,16 +21,11 @@ public sealed class Dialogue(IEnumerable<ITopic> topics, MenuTopic menu, PersonT
                 menu.Welcome(turn);
                 break;
             case Silent:
-                menu.Repeat(turn);
+                await menu.RepeatAsync(turn, cancellation);
                 break;
             default:
                 await AnswerAsync(turn, cancellation);
                 break;
-        }
-
-        if (turn.Message.Command != Command.Repeat && turn.Parts.Count > 0)
-        {
-            turn.State = turn.State with { LastReply = new Reply([.. turn.Parts]) };
         }
     }
 
@@ -45,10 +40,13 @@ public sealed class Dialogue(IEnumerable<ITopic> topics, MenuTopic menu, PersonT
         foreach (var (message, topic) in Assign(turn))
         {
             spoke = await RunAsync(turn.With(message), topic, cancellation);
+
+            // A culture set within an awaited method is forgotten on the way out: the topic may have changed the language.
+            CultureInfo.CurrentUICulture = turn.State.Language.Culture();
         }
 
-        // A digression is over: the topic that it interrupted goes on, and says so.
-        if (Active(turn) is { } waiting && waiting.Name != spoke)
+        // A digression is over: the topic that it interrupted goes on, and says so. A repetition ends on its question already.
+        if (Active(turn) is { } waiting && waiting.Name != spoke && turn.Message.Command != Command.Repeat)
         {
             waiting.Resume(turn);
         }
@@ -85,7 +83,6 @@ public sealed class Dialogue(IEnumerable<ITopic> topics, MenuTopic menu, PersonT
             return await MissAsync(turn, cancellation);
         }
 
-        CultureInfo.CurrentUICulture = turn.State.Language.Culture();
         var others = turn.State.Topics.Where(name => name != topic.Name);
         turn.State = turn.State with { Misses = 0, Topics = outcome == TopicOutcome.Waits ? [.. others, topic.Name] : [.. others] };
         return topic.Name;

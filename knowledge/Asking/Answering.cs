@@ -8,7 +8,16 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private const double AnswerFrom = 0.6;
     private const double NearFrom = 0.35;
 
+    // What one country does is told to somebody who named none only when it plainly answers.
+    private const double UnaskedMarketFrom = 0.75;
+
+    // An article about the market asked for goes before general advice, unless that covers much more of the question.
+    private const double MarketFrom = 0.5;
+    private const double MarketThemeFrom = 0.4;
+    private const double MuchMore = 0.25;
+
     private const double AsGoodAsTheBest = 0.8;
+    private const double HalfAsGood = 0.5;
     private const int MostMarkets = 3;
     private const int MostSubjects = 3;
 
@@ -45,7 +54,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return FromSection(question, coverage, curated.Article, curated.Section, candidates);
         }
 
-        if (market is not null && !snapshot.MarketArticles.Contains(market))
+        if (market is not null && !IsCovered(market))
         {
             candidates = [.. candidates.Where(candidate => candidate.Entry.Article.Markets.Contains(market) || candidate.Entry.Named.Contains(market))];
             return Best(question, coverage, candidates, market) ?? No(NoAnswerReason.MarketNotCovered, question, NearSubjects(
@@ -58,46 +67,84 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     // The answer from facts and passages, if one is good enough.
     private AnswerResult? Best(UnderstoodQuestion question, Coverage coverage, IReadOnlyList<Candidate> candidates, string? market)
     {
-        var facts = snapshot.Facts.Find(question.Concepts, coverage, article => MayAnswer(article, market));
-        var good = candidates.Where(candidate => candidate.Coverage >= AnswerFrom).ToList();
-        if (facts.Count > 0 && market is null && facts.Select(fact => fact.Article).Distinct().Count() > 1)
+        var facts = snapshot.Facts.Find(question.Concepts, coverage, market, article => MayAnswer(article, market));
+        var good = Good(question, candidates, market);
+        if (market is null)
         {
-            // The same fact of several markets or schemes: none of them was asked for.
-            if (facts[0].Article.Kind == ArticleKind.Market)
+            // What differs from market to market, and none was named: the same fact of several, or passages that answer alike.
+            var rivals = OfMarkets(facts.Where(fact => fact.IsAskedByName).Select(fact => fact.Article));
+            rivals = rivals.Count > 1 || good.Count == 0 || IsGeneral(good[0]) ? rivals
+                : OfMarkets(good.Where(candidate => candidate.Score >= AsGoodAsTheBest * good[0].Score).Select(candidate => candidate.Entry.Article));
+            if (rivals.Count > 1 && !(question.Aspects.Contains(Themes.Definition) && good.Exists(IsGeneral)))
             {
-                return MarketNeeded(question, facts.Select(fact => fact.Article));
+                return MarketNeeded(question, rivals);
             }
 
-            facts = [];
+            good = rivals.Count > 1 ? [.. good.Where(IsGeneral)] : good;
         }
 
-        var article = facts.Count > 0 ? facts[0].Article : good.FirstOrDefault()?.Entry.Article;
+        var article = facts.FirstOrDefault(fact => IsSpecificTo(fact.Article, market))?.Article
+            ?? good.FirstOrDefault()?.Entry.Article
+            ?? OnlyArticle(facts, question, market);
         if (article is null)
         {
             return null;
         }
 
-        if (facts.Count == 0 && market is null && Rivals(good) is { Count: > 1 } rivals)
-        {
-            article = good.Find(candidate => candidate.Entry.Article.Kind != ArticleKind.Market)?.Entry.Article;
-            if (article is null)
-            {
-                return MarketNeeded(question, rivals);
-            }
-        }
-
-        var own = good.Where(candidate => candidate.Entry.Article == article).ToList();
-        return Compose(question, coverage, article, own, facts.Where(fact => fact.Article == article).Select(fact => fact.Fact), candidates);
+        // Facts name the article for sure; its passages then need not cover as much.
+        var ofArticle = facts.Where(fact => fact.Article == article).Select(fact => fact.Fact).ToList();
+        var own = (ofArticle.Count > 0 ? candidates.Where(candidate => candidate.Coverage >= NearFrom) : good)
+            .Where(candidate => candidate.Entry.Article == article).ToList();
+        return Compose(question, coverage, article, own, ofArticle, candidates);
     }
 
-    private bool MayAnswer(Article article, string? market) => market is null || article.Markets.Contains(market)
-        || (article.Markets.Count == 0 && snapshot.MarketArticles.Contains(market));
+    // One word is too little to pick a fact of some market by ("quel téléphone choisir ?").
+    private static Article? OnlyArticle(IReadOnlyList<FoundFact> facts, UnderstoodQuestion question, string? market) =>
+        facts.Select(fact => fact.Article).Distinct().ToList() is [var only]
+        && (market is not null || only.Kind != ArticleKind.Market || question.Concepts.Count > 1) ? only : null;
 
-    // Articles about different markets that answer alike, when the question names no market.
-    private static List<Article> Rivals(List<Candidate> good) => good.Count == 0 || good[0].Entry.Article.Kind != ArticleKind.Market
-        ? []
-        : [.. good.Where(candidate => candidate.Score >= AsGoodAsTheBest * good[0].Score && candidate.Entry.Article.Kind == ArticleKind.Market)
-            .Select(candidate => candidate.Entry.Article).Distinct()];
+    private static List<Article> OfMarkets(IEnumerable<Article> articles) =>
+        [.. articles.Where(article => article.Kind == ArticleKind.Market).Distinct()];
+
+    private static List<Candidate> Good(UnderstoodQuestion question, IReadOnlyList<Candidate> candidates, string? market)
+    {
+        var ofMarket = candidates.Where(candidate => IsSpecificTo(candidate.Entry.Article, market)).ToList();
+
+        // Its market and its theme are asked for: that section is where the answer stands, whatever else the question says. General
+        // advice (on VAT in the Union, say) may be wrong for this very market, and speaks only when called by its name.
+        var ofTheme = ofMarket.Where(candidate => question.Themes.Contains(candidate.Entry.Passage.Section)).ToList();
+        if (ofTheme.Exists(candidate => candidate.Coverage >= MarketThemeFrom))
+        {
+            return [.. ofTheme.Where(candidate => candidate.Coverage >= MarketThemeFrom)];
+        }
+
+        if (ofTheme.Count > 0)
+        {
+            candidates = [.. candidates.Where(candidate => candidate.Entry.Article.Markets.Count > 0 || IsCalledByName(candidate.Entry, question))];
+        }
+
+        ofMarket.RemoveAll(candidate => candidate.Coverage < MarketFrom);
+        return ofMarket.Count > 0 && ofMarket[0].Coverage >= candidates.Max(candidate => candidate.Coverage) - MuchMore
+            ? ofMarket
+            : [.. candidates.Where(candidate => MayTell(candidate.Entry, question) && candidate.Coverage >= (market is null && !IsGeneral(candidate) ? UnaskedMarketFrom : AnswerFrom))];
+    }
+
+    // What one firm did is told when an example or that firm was asked for.
+    private static bool MayTell(Entry entry, UnderstoodQuestion question) => entry.Article.Kind != ArticleKind.Story
+        || question.Aspects.Contains(Themes.How) || IsCalledByName(entry, question);
+
+    private static bool IsCalledByName(Entry entry, UnderstoodQuestion question) =>
+        question.Concepts.Any(concept => concept.IsIn(entry.NameStems));
+
+    private static bool IsSpecificTo(Article article, string? market) => market is not null && article.Markets.Contains(market)
+        && (article.Kind == ArticleKind.Market || (article.Kind == ArticleKind.Practice && article.Markets.Count == 1));
+
+    private static bool IsGeneral(Candidate candidate) => candidate.Entry.Article.Kind != ArticleKind.Market;
+
+    private bool IsCovered(string market) => market == QuestionReader.Home || snapshot.MarketArticles.Contains(market);
+
+    private bool MayAnswer(Article article, string? market) => market is null || article.Markets.Contains(market)
+        || (article.Markets.Count == 0 && IsCovered(market));
 
     private AnswerResult FromSection(
         UnderstoodQuestion question, Coverage coverage, Article article, string section, IReadOnlyList<Candidate> candidates)
@@ -109,9 +156,9 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             .OrderByDescending(candidate => candidate.Score)
             .ThenBy(candidate => candidate.Entry.Number)
             .ToList();
-        var facts = snapshot.Facts.Find(question.Concepts, coverage, other => other == article).Select(fact => fact.Fact);
-        return Compose(question with { Themes = [section, .. question.Themes] }, coverage, article, inSection, facts, candidates)
-            ?? No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, section)]);
+        var facts = snapshot.Facts.Find(question.Concepts, coverage, null, other => other == article).Select(fact => fact.Fact);
+        var answer = Compose(question with { Themes = [section, .. question.Themes] }, coverage, article, inSection, facts, candidates);
+        return answer is not null ? answer : No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, section)]);
     }
 
     // "Et en Espagne ?": the theme comes from the conversation; without one, the market's summary is what there is to say.
@@ -133,7 +180,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             : No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, null)]);
     }
 
-    private AnswerResult? Compose(
+    private Answer? Compose(
         UnderstoodQuestion question, Coverage coverage, Article article, List<Candidate> own, IEnumerable<Fact> asked, IReadOnlyList<Candidate> all)
     {
         var sentences = own.Count > 0 ? Extraction.Sentences(own, coverage, quotes.MayBeSaid) : [];
@@ -165,9 +212,10 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private static NoAnswer No(NoAnswerReason reason, UnderstoodQuestion question, IReadOnlyList<Subject> near) =>
         new(reason, question.Markets, question.Theme) { NearSubjects = near };
 
-    private static IReadOnlyList<Subject> NearSubjects(IEnumerable<Candidate> candidates) =>
-    [
-        .. candidates.Where(candidate => candidate.Coverage >= NearFrom).DistinctBy(candidate => candidate.Entry.Article)
-            .Take(MostSubjects).Select(candidate => candidate.Entry.Subject),
-    ];
+    private static IReadOnlyList<Subject> NearSubjects(IEnumerable<Candidate> candidates)
+    {
+        var near = candidates.Where(candidate => candidate.Coverage >= NearFrom).ToList();
+        return [.. near.Where(candidate => candidate.Score >= HalfAsGood * near[0].Score).DistinctBy(candidate => candidate.Entry.Article)
+            .Take(MostSubjects).Select(candidate => candidate.Entry.Subject)];
+    }
 }

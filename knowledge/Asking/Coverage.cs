@@ -4,12 +4,16 @@ namespace CroissanceConnectee.Knowledge.Asking;
 // from "the articles use some of these words" better than Lucene's score does, which has no fixed scale.
 internal sealed class Coverage
 {
-    // What an unknown word weighs: as much as a rather rare one. More, and every product name would silence the bot.
-    private const double UnknownWeight = 4;
+    // What an unknown or a rare word weighs at most. More, and every product name would silence the bot.
+    private const double MostWeight = 4;
+
+    // One ordinary word that happens to stand in some sentence is no subject ("qui est le président ?"), and a guess is a question back.
+    private const double MostForChance = 0.3;
+    private const double MostForGuess = 0.45;
 
     private const double InText = 1;
-    private const double InHeading = 0.9;
-    private const double InKeywords = 0.6;
+    private const double InHeading = 0.8;
+    private const double InKeywords = 0.4;
 
     private readonly IReadOnlyList<Concept> concepts;
     private readonly double[] weights;
@@ -23,11 +27,23 @@ internal sealed class Coverage
     }
 
     // From 0 (nothing) to 1 (everything, in the text itself).
-    public double Of(Entry entry) => Of(concept =>
-        concept.IsIn(entry.TextStems) ? InText
-        : concept.IsIn(entry.HeadingStems) ? InHeading
-        : concept.IsIn(entry.KeywordStems) ? InKeywords
-        : 0);
+    public double Of(Entry entry)
+    {
+        var covered = Of(concept => concept.IsIn(entry.TextStems) ? InText
+            : concept.IsIn(entry.HeadingStems) || concept.Themes.Contains(entry.Passage.Section) ? InHeading
+            : concept.IsIn(entry.KeywordStems) ? InKeywords
+            : 0);
+        return Math.Min(covered, Most(entry));
+    }
+
+    private double Most(Entry entry)
+    {
+        var inHeadings = concepts.Where(concept => concept.IsIn(entry.HeadingStems) || concept.IsIn(entry.KeywordStems)).ToList();
+        var found = concepts.Where(concept => concept.IsIn(entry.TextStems)).Union(inHeadings).ToList();
+        return found is [{ IsTradeWord: false }] && inHeadings.Count == 0 ? MostForChance
+            : found.TrueForAll(concept => concept.IsGuess) ? MostForGuess
+            : 1;
+    }
 
     public double Of(IReadOnlySet<string> stems) => Of(concept => concept.IsIn(stems) ? 1 : 0);
 
@@ -37,5 +53,5 @@ internal sealed class Coverage
     private double Of(Func<Concept, double> credit) =>
         total == 0 ? 0 : concepts.Zip(weights, (concept, weight) => weight * credit(concept)).Sum() / total;
 
-    private static double Weight(int found, int all) => found == 0 ? UnknownWeight : Math.Log(1 + ((all - found + 0.5) / (found + 0.5)));
+    private static double Weight(int found, int all) => Math.Min(MostWeight, Math.Log(1 + ((all - found + 0.5) / (found + 0.5))));
 }

@@ -9,6 +9,7 @@ internal sealed record EntrySentence(string Text, IReadOnlySet<string> Stems);
 internal sealed class Entry
 {
     public const string SummaryAnchor = "summary";
+    private HashSet<string>? names;
 
     public required int Number { get; init; }
     public required Article Article { get; init; }
@@ -22,40 +23,50 @@ internal sealed class Entry
     public required IReadOnlySet<string> HeadingStems { get; init; }
     public required IReadOnlySet<string> KeywordStems { get; init; }
 
-    // Markets that the text itself names.
-    public required IReadOnlySet<string> Named { get; init; }
+    // What the article is called in short: "assurance-prospection", "tva-oss".
+    public IReadOnlySet<string> NameStems => names ??= Stems(Article.Id.Replace('-', ' '));
 
-    public bool HoldsIn(string market) => Article.Markets.Count == 0 || Article.Markets.Contains(market);
+    // Markets that the text itself names.
+    public IReadOnlyList<string> Named => MarketNames.In($"{Passage.Text} {Heading} {Article.Title.Fr}");
 
     public Subject Subject => new(Article.Id, Article.Title, Passage.Section == SummaryAnchor ? null : Passage.Section);
 
-    public static IReadOnlyList<Entry> Of(IReadOnlyList<Article> articles)
+    public static IReadOnlyList<Entry> Of(IReadOnlyList<Article> articles, Vocabulary vocabulary)
     {
         var entries = new List<Entry>();
         foreach (var article in articles)
         {
+            var keywords = Stems(string.Join(". ", [.. article.Keywords, article.Title.En]));
             foreach (var section in article.Sections)
             {
-                entries.AddRange(section.Passages.Select((passage, at) => Of(article, passage, section.Title, "fr", entries.Count + at)));
+                // A heading is also found by the usual words for what its anchor stands for.
+                var heading = Stems($"{section.Title}. {article.Title.Fr}");
+                heading.UnionWith(vocabulary.StemsOfSection(section.Anchor));
+                foreach (var passage in section.Passages)
+                {
+                    entries.Add(Of(article, passage, section.Title, "fr", heading, keywords, entries.Count));
+                }
             }
 
-            entries.Add(OfSummary(article, "en", entries.Count));
+            entries.Add(OfSummary(article, "en", entries.Count, keywords));
         }
 
         return entries;
     }
 
     // A summary is quoted like a passage. It carries no source mark: it rests on the sources of the facts that it names.
-    public static Entry OfSummary(Article article, string language, int number = 0)
+    public static Entry OfSummary(Article article, string language, int number = 0, IReadOnlySet<string>? keywords = null)
     {
         var text = article.Summary.In(language);
+        var title = article.Title.In(language);
         var named = article.Facts.Where(fact => fact.IsNamedIn(text)).Select(fact => fact.Source).Distinct().ToList();
         var passage = new Passage(
             $"{article.Id}#{SummaryAnchor}-1", SummaryAnchor, PassageForm.Paragraph, text, named.Count > 0 ? named : article.Sources);
-        return Of(article, passage, article.Title.In(language), language, number);
+        return Of(article, passage, title, language, Stems(title), keywords ?? Stems(title), number);
     }
 
-    private static Entry Of(Article article, Passage passage, string heading, string language, int number)
+    private static Entry Of(
+        Article article, Passage passage, string heading, string language, IReadOnlySet<string> headingStems, IReadOnlySet<string> keywords, int number)
     {
         var sentences = Asking.Sentences.Split(passage.Text).Select(sentence => new EntrySentence(sentence, Stems(sentence))).ToList();
         return new Entry
@@ -67,9 +78,8 @@ internal sealed class Entry
             Heading = heading,
             Sentences = sentences,
             TextStems = sentences.SelectMany(sentence => sentence.Stems).ToHashSet(),
-            HeadingStems = Stems($"{heading}. {article.Title.In(language)}"),
-            KeywordStems = Stems(string.Join(". ", [.. article.Keywords, article.Title.En])),
-            Named = MarketNames.In($"{passage.Text} {heading} {article.Title.Fr}").ToHashSet(),
+            HeadingStems = headingStems,
+            KeywordStems = keywords,
         };
     }
 

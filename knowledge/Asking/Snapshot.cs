@@ -10,7 +10,7 @@ internal sealed class Snapshot
         Articles = folder.Articles;
         Problems = folder.Problems;
         ById = Articles.ToDictionary(article => article.Id);
-        Entries = Entry.Of(Articles);
+        Entries = Entry.Of(Articles, vocabulary);
         Passages = new PassageIndex(Entries);
         Facts = new FactIndex(Articles, vocabulary);
         Curated = new CuratedQuestions(Articles);

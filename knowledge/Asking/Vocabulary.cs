@@ -9,10 +9,11 @@ namespace CroissanceConnectee.Knowledge.Asking;
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, IReadOnlyList<IReadOnlyList<string>>> groupsByFirstForm = [];
-    private readonly Dictionary<string, string> themes = [];
+    private readonly Dictionary<string, List<string>> themes = [];
     private readonly List<(string Words, string Theme)> aspects = [];
-    private readonly Dictionary<string, HashSet<string>> themeStems = [];
+    private readonly Dictionary<string, HashSet<string>> sectionStems = [];
     private readonly Dictionary<string, HashSet<string>> factStems = [];
+    private readonly List<string> usualFacts;
 
     public static Vocabulary Instance { get; } = new(Content.Read());
 
@@ -31,13 +32,18 @@ internal sealed class Vocabulary
         {
             foreach (var stems in expressions.Select(Stems).Where(stems => stems.Count > 0))
             {
-                themes.TryAdd(Key(stems), theme);
+                var known = themes.GetValueOrDefault(Key(stems), []);
+                themes[Key(stems)] = known.Contains(theme) ? known : [.. known, theme];
             }
-
-            themeStems[theme] = [.. expressions.SelectMany(Stems)];
         }
 
         aspects.AddRange(content.Aspects.SelectMany(aspect => aspect.Value.Select(words => (Folded(words), aspect.Key))));
+        foreach (var (anchor, words) in content.Sections)
+        {
+            sectionStems[anchor] = [.. words.SelectMany(Stems)];
+        }
+
+        usualFacts = [.. content.Facts.Keys];
         foreach (var (key, expressions) in content.Facts)
         {
             factStems[key] = [.. expressions.SelectMany(Stems)];
@@ -51,7 +57,7 @@ internal sealed class Vocabulary
 
     public bool Knows(string stem) => groupsByFirstForm.ContainsKey(stem) || themes.ContainsKey(stem);
 
-    public string? ThemeOf(IReadOnlyList<string> stems) => themes.GetValueOrDefault(Key(stems));
+    public IReadOnlyList<string>? ThemesOf(IReadOnlyList<string> stems) => themes.GetValueOrDefault(Key(stems));
 
     // "c'est quoi" asks for a definition, "comment s'inscrire" for steps: said in words that carry no subject.
     public IReadOnlySet<string> AspectsOf(string text)
@@ -60,7 +66,7 @@ internal sealed class Vocabulary
         return aspects.Where(aspect => folded.Contains(aspect.Words, StringComparison.Ordinal)).Select(aspect => aspect.Theme).ToHashSet();
     }
 
-    public IReadOnlySet<string> StemsOfTheme(string theme) => themeStems.TryGetValue(theme, out var stems) ? stems : Empty;
+    public IReadOnlySet<string> StemsOfSection(string anchor) => sectionStems.TryGetValue(anchor, out var stems) ? stems : Empty;
 
     // "vat.standard" is also asked for in the words of "vat".
     public IEnumerable<string> StemsOfFact(string key)
@@ -73,6 +79,8 @@ internal sealed class Vocabulary
             }
         }
     }
+
+    public int RankOfFact(string key) => usualFacts.IndexOf(key) is var rank and >= 0 ? rank : usualFacts.Count;
 
     private static readonly HashSet<string> Empty = [];
 
@@ -87,6 +95,7 @@ internal sealed class Vocabulary
         public List<List<string>> SameMeaning { get; set; } = [];
         public Dictionary<string, List<string>> Themes { get; set; } = [];
         public Dictionary<string, List<string>> Aspects { get; set; } = [];
+        public Dictionary<string, List<string>> Sections { get; set; } = [];
         public Dictionary<string, List<string>> Facts { get; set; } = [];
 
         public static Content Read()

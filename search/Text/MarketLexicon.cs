@@ -12,7 +12,7 @@ internal sealed class MarketLexicon
     private readonly Dictionary<string, string> capitals = [];
     private readonly HashSet<string> languages = [];
     private readonly HashSet<string> falseFriends = [];
-    private readonly List<Name> near = [];
+    private readonly ILookup<(char Initial, int Words), Name> near;
 
     public MarketLexicon(MarketFile file)
     {
@@ -29,8 +29,9 @@ internal sealed class MarketLexicon
             }
 
             languages.UnionWith(market.Languages.Select(Joined));
-            near.AddRange(NearNames(market));
         }
+
+        near = file.Markets.SelectMany(NearNames).ToLookup(name => (name.Folded[0], name.Folded.Count(letter => letter == ' ') + 1));
 
         // "indé" folds to "inde": such a false friend is known by its accents only.
         falseFriends.UnionWith(file.FalseFriends.Select(words => exact.ContainsKey(Joined(words)) ? words : Joined(words)));
@@ -59,37 +60,31 @@ internal sealed class MarketLexicon
             }
         }
 
-        for (var count = Math.Min(LongestName, words.Count - first); count > 0; count--)
-        {
-            if (NearestTo(string.Join(' ', words.Skip(first).Take(count).Select(word => word.Folded))) is { } code)
-            {
-                return (code, count);
-            }
-        }
-
-        return (null, 0);
+        return NearestTo(words, first) ?? (null, 0);
     }
 
-    private string? NearestTo(string phrase)
+    // Articles are read through this too: nothing is joined or compared unless a name begins alike and is about as long.
+    private (string? Code, int Words)? NearestTo(IReadOnlyList<PlainWord> words, int first)
     {
-        if (phrase.Length < 5 || exact.ContainsKey(phrase))
+        for (var count = Math.Min(LongestName, words.Count - first); count > 0 && words[first].Folded.Length > 0; count--)
         {
-            return null;
-        }
-
-        var single = WithoutDoubles(phrase);
-        string? nearest = null;
-        var fewest = int.MaxValue;
-        foreach (var name in near.Where(name => name.Folded[0] == phrase[0]))
-        {
-            var edits = name.Single == single ? 0 : EditDistance.Between(phrase, name.Folded, name.EditsAllowed);
-            if (edits <= name.EditsAllowed && edits < fewest)
+            var names = near[(words[first].Folded[0], count)];
+            var phrase = count == 1 || names.Any() ? string.Join(' ', words.Skip(first).Take(count).Select(word => word.Folded)) : "";
+            var single = WithoutDoubles(phrase);
+            var nearest = names
+                .Where(name => Math.Abs(name.Folded.Length - phrase.Length) <= 2)
+                .Select(name => (name, edits: name.Single == single ? 0 : EditDistance.Between(phrase, name.Folded, name.EditsAllowed)))
+                .Where(candidate => candidate.edits <= candidate.name.EditsAllowed)
+                .OrderBy(candidate => candidate.edits)
+                .Select(candidate => candidate.name)
+                .FirstOrDefault();
+            if (nearest is not null)
             {
-                (nearest, fewest) = (name.Code, edits);
+                return (nearest.Code, count);
             }
         }
 
-        return nearest;
+        return null;
     }
 
     // The shorter a word, the more ordinary words stand one letter away from it: short names may only double a letter.

@@ -7,7 +7,8 @@ namespace CroissanceConnectee.Search.Text;
 /// <summary>Finds, among the words of an index, the one that a person most probably meant.</summary>
 public static class SpellingRepair
 {
-    private const int ShortestWord = 4;
+    private const int ShortestWord = 5;
+    private const int ShortestWordForTwoEdits = 8;
 
     /// <summary>
     /// The most frequent word of the field at one edit from the typed one, else at two; null when the word is an acronym, is too short,
@@ -21,8 +22,8 @@ public static class SpellingRepair
             return null;
         }
 
-        // Two edits in a short word change it into another word.
-        var most = foldedWord.Length >= 7 ? 2 : 1;
+        // Two edits in a short word make another word of it.
+        var most = foldedWord.Length >= ShortestWordForTwoEdits ? 2 : 1;
         for (var edits = 1; edits <= most; edits++)
         {
             var candidates = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(field, foldedWord), edits, 1, transpositions: true);

@@ -46,11 +46,12 @@ public static class RateLimits
                 : RateLimitPartition.GetNoLimiter(""));
 
     /// An IPv6 subscriber has a whole /64 to choose addresses from: they count as one.
-    private static string? Address(HttpContext context) => context.Connection.RemoteIpAddress switch
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress switch
     {
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } address => new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString(),
         { } address => address.MapToIPv4().ToString(),
-        null => null,
+        // A Unix socket: whoever sits behind it counts as one.
+        null => "local",
     };
 
     private static string? Token(HttpContext context) => context.Request.Headers.Authorization is [{ Length: > 0 } credential] ? credential : null;

@@ -36,6 +36,9 @@ public sealed record Message
     /// ISO 3166-1 alpha-2 codes, in the order of mention.
     public IReadOnlyList<string> Markets { get; init; } = [];
 
+    /// Markets named to be left out: "pas la Suisse", "sauf l'Italie".
+    public IReadOnlyList<string> ExcludedMarkets { get; init; } = [];
+
     /// Asks something ("c'est quoi", "combien", "est-ce que", a question mark…), or names a subject and nothing else.
     public bool IsQuestion { get; init; }
 

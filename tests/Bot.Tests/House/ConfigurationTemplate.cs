@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using CroissanceConnectee.Bot.Configuration;
 using CroissanceConnectee.Bot.Tests.Support;
+using CroissanceConnectee.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CroissanceConnectee.Bot.Tests.House;
@@ -11,9 +12,9 @@ namespace CroissanceConnectee.Bot.Tests.House;
 public sealed class ConfigurationTemplate
 {
     [Fact]
-    public void TemplateNamesEveryOptionWithItsDefaultAndNothingElse()
+    public async Task TemplateNamesEveryOptionWithItsDefaultAndNothingElse()
     {
-        using var bot = new BotApplication();
+        await using var bot = new BotApplication();
         var options = bot.Services.GetServices<BoundSection>()
             .SelectMany(section => Flatten(section.Name, Activator.CreateInstance(section.Options)!))
             .Order();
@@ -29,11 +30,11 @@ public sealed class ConfigurationTemplate
     [InlineData("Desk:PhoneNumbre", "0199002017", "PhoneNumbre")]
     [InlineData("Desk:WorkingDaysToAnswer", "400", "WorkingDaysToAnswer")]
     [InlineData("Database:Provider", "Oracle", "Provider")]
-    public void HostRefusesToStartOnAKeyThatIsUnknownOrWrongAndNamesIt(string key, string value, string named)
+    public async Task HostRefusesToStartOnAKeyThatIsUnknownOrWrongAndNamesIt(string key, string value, string named)
     {
-        using var bot = new BotApplication().WithSetting(key, value);
+        await using var bot = new BotApplication((key, value));
 
-        var refusal = Assert.ThrowsAny<Exception>(() => bot.Services);
+        var refusal = Assert.ThrowsAny<Exception>(() => { _ = bot.Services; });
 
         Assert.Contains(named, refusal.ToString(), StringComparison.Ordinal);
     }

@@ -28,7 +28,7 @@ public static class DirectLineSetup
                 // The client asks for its session id with credentials.
                 .AllowCredentials()
                 .SetPreflightMaxAge(TimeSpan.FromHours(1))));
-        services.AddSingleton<TokenKey>();
+        services.AddSingleton(TokenKey.From);
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<Transcripts>();
         services.AddSingleton<OpenStreams>();

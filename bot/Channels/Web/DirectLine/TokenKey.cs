@@ -7,16 +7,19 @@ namespace CroissanceConnectee.Bot.Channels.Web.DirectLine;
 
 /// The key that signs tokens: the configured one, or one made once and kept protected in the storage folder, so that
 /// open chats outlive a restart.
-public sealed class TokenKey(
-    IOptions<DirectLineOptions> options, IDataProtectionProvider protection, StorageFolder storage, ILogger<TokenKey> logger)
+public sealed record TokenKey(byte[] Bytes)
 {
     public const string FileName = "direct-line-token-key";
 
     private const int Length = 32;
 
-    public byte[] Bytes { get; } = options.Value.TokenKey is { Length: > 0 } configured
-        ? Convert.FromBase64String(configured)
-        : ReadOrMake(Path.Combine(storage.Keys, FileName), protection.CreateProtector("DirectLine.TokenKey"), logger);
+    public static TokenKey From(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<DirectLineOptions>>().Value.TokenKey is { Length: > 0 } configured
+            ? new TokenKey(Convert.FromBase64String(configured))
+            : new TokenKey(ReadOrMake(
+                Path.Combine(services.GetRequiredService<StorageFolder>().Keys, FileName),
+                services.GetRequiredService<IDataProtectionProvider>().CreateProtector("DirectLine.TokenKey"),
+                services.GetRequiredService<ILogger<TokenKey>>()));
 
     private static byte[] ReadOrMake(string path, IDataProtector protector, ILogger logger)
     {
