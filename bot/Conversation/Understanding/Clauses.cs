@@ -37,7 +37,7 @@ internal static class Clauses
             var start = sentence.Words[at].Start;
             var head = read(Sentence.Of(sentence.Source[..start].TrimEnd()));
             var tail = Sentence.Of(sentence.Source[sentence.Words[next].Start..]);
-            if (StandApart(head, read(tail), at != next || sentence.EndsBefore(at)))
+            if (StandApart(head, read(tail), sentence.EndsBefore(at) || (at != next && OpensWithWish(meanings, next))))
             {
                 return (head, tail, meanings.Said(Meaning.First).Any(match => match.From >= at));
             }
@@ -45,6 +45,10 @@ internal static class Clauses
 
         return null;
     }
+
+    // "la Suisse et le Japon, quels droits ?" is one thing; "du vin, et c'est quoi l'OSS ?" two.
+    private static bool OpensWithWish(Meanings meanings, int at) =>
+        Wishes.Except([Meaning.Subject]).SelectMany(meanings.Found).Any(match => match.From == at || match.From == at + 1);
 
     /// Where a second thing may begin: at a joint ("et", "par contre") or after a pause, with something wished or asked on one side at least.
     private static IEnumerable<(int At, int Next)> Places(Sentence sentence, Meanings meanings)
