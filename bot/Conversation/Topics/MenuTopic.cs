@@ -1,4 +1,5 @@
 using CroissanceConnectee.Bot.Conversations.Understanding;
+using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Texts;
 
 namespace CroissanceConnectee.Bot.Conversations.Topics;

@@ -10,8 +10,8 @@ namespace CroissanceConnectee.Bot.Diagnoses.Report;
 /// culture: the expert's brief is French whatever the firm speaks.
 public readonly record struct ReportWords(Language Language)
 {
-    // A source a line: the most recent ones are enough to check what is said.
-    public const int SourcesShown = 3;
+    // The most recent ones are enough to check what is said.
+    public const int SourcesShown = 2;
 
     public const int Levels = 4;
 
@@ -24,6 +24,9 @@ public readonly record struct ReportWords(Language Language)
 
     /// The language of the page being rendered, or of the turn being answered.
     public static ReportWords Current => new(Languages.FromTag(CultureInfo.CurrentUICulture.Name));
+
+    /// BCP 47, as documents state their language.
+    public string Tag => Culture.Name;
 
     private CultureInfo Culture => Language.Culture();
 

@@ -26,7 +26,7 @@ public sealed partial class ReportEmailTopic(Reports reports, ReportMails mails)
 
     public async Task<TopicOutcome> ContinueAsync(TurnContext turn, CancellationToken cancellation)
     {
-        if (turn.Conversation.Diagnosis is not { } diagnosis)
+        if (turn.Conversation.Diagnosis is not { } diagnosis || reports.Of(diagnosis) is not { } report)
         {
             turn.Say(ReportTexts.NoDiagnosisYet);
             turn.Add(new Ask(ReportTexts.ShallWeStart, [new("diagnosis:start", ReportTexts.ChoiceStart)]));
@@ -35,7 +35,7 @@ public sealed partial class ReportEmailTopic(Reports reports, ReportMails mails)
 
         if (AddressIn(turn.Message) is { } address)
         {
-            var outcome = await mails.EnqueueAsync(turn.Data, reports.Of(diagnosis), address, turn.State.Language, cancellation);
+            var outcome = await mails.EnqueueAsync(turn.Data, report, address, turn.State.Language, cancellation);
             turn.Say(outcome == MailOutcome.Accepted ? ReportTexts.EmailOnItsWay : ReportTexts.EmailTooMany, address);
             return End(turn);
         }
