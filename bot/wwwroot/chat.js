@@ -8,27 +8,23 @@ const options = frame.dataset;
 const hash = '#chat';
 const { nonce } = document.querySelector('script[nonce]');
 
-let direct; // the connection, while there is one
-let opening;
+let loading; // Web Chat's script, once asked for
+let connecting = false;
+let direct; // the connection, from its first attempt on
+let store; // Web Chat's, while it is connected
+let pending; // what is to be said as soon as it is connected
 
 // --- Opening and closing. The address says which it is, so that "back" closes the chat and a reload keeps it.
 
-document.addEventListener('click', event => {
-  const link = event.target.closest('a[data-chat]');
-  if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
-    event.preventDefault();
-    open(link.dataset.chat);
-  }
-  const button = event.target.closest('#chat [data-do]');
-  if (button) {
-    actions[button.dataset.do]();
-  }
-});
-addEventListener('popstate', show);
-
 const actions = {
   person: () => say(options.person),
-  new: () => restart(),
+  new: () => {
+    memory.clear();
+    disconnect();
+    part('[data-afresh]').hidden = true;
+    part('.progress').hidden = true;
+    connect();
+  },
   retry: () => connect(),
   close: () => {
     history.pushState(null, '', location.pathname + location.search);
@@ -37,21 +33,28 @@ const actions = {
   },
 };
 
-async function open(text) {
-  if (location.hash !== hash) {
+document.addEventListener('click', event => {
+  const link = event.target.closest('a[data-chat]');
+  const button = event.target.closest('#chat [data-do]');
+  if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
+    event.preventDefault();
     history.pushState(null, '', hash);
+    pending = link.dataset.chat || undefined;
+    show();
+  } else if (button) {
+    actions[button.dataset.do]();
   }
-  show();
-  part('h1').focus();
-  await connect(text || undefined);
-}
+});
+addEventListener('popstate', show);
 
 function show() {
   const chatting = location.hash === hash;
+  const opens = chatting && frame.hidden;
   frame.hidden = !chatting;
   landing.hidden = chatting;
   document.body.classList.toggle('chatting', chatting);
-  if (chatting) {
+  if (opens) {
+    part('h1').focus();
     connect();
   }
 }
@@ -61,54 +64,55 @@ function show() {
 const memory = {
   key: 'conversation',
   get: () => JSON.parse(sessionStorage.getItem(memory.key)),
-  set: ({ conversationId, token, userId }) => sessionStorage.setItem(memory.key, JSON.stringify({ conversationId, token, userId })),
+  set: pass => sessionStorage.setItem(memory.key, JSON.stringify(pass)),
   clear: () => sessionStorage.removeItem(memory.key),
 };
 
-async function json(url, init) {
-  const response = await fetch(url, init);
+async function token(kept) {
+  const response = await fetch('/chat/token', kept && { method: 'POST', headers: { Authorization: `Bearer ${kept.token}` } });
   if (!response.ok) {
-    throw Object.assign(new Error(`${url}: ${response.status}`), { status: response.status });
+    throw Object.assign(new Error(`no token: ${response.status}`), { refused: response.status === 401 || response.status === 403 });
   }
-  return response.json();
+  const { token, conversationId, userId } = await response.json();
+  return { token, conversationId, userId };
 }
 
 async function ticket() {
   const kept = memory.get();
   if (kept) {
     try {
-      return { ...kept, ...await refresh(kept), resumed: true };
+      return { ...await token(kept), resumed: true };
     } catch (error) {
-      if (!(error.status >= 400 && error.status < 500)) {
+      if (!error.refused) {
         throw error;
       }
       memory.clear();
       part('[data-afresh]').hidden = false;
     }
   }
-  return json('/chat/token');
+  return token();
 }
-
-const refresh = ({ token }) => json('/chat/token', { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
 
 // A token lives half an hour. Web Chat renews its own; this one is for the next reload.
 setInterval(async () => {
   const kept = memory.get();
-  if (kept && direct) {
-    memory.set({ ...kept, ...await refresh(kept).catch(() => ({})) });
+  if (kept && store) {
+    memory.set(await token(kept).catch(() => kept));
   }
 }, 10 * 60 * 1000);
 
 // --- Web Chat
 
+// Web Chat 4.18.1 hands its nonce to all of its styles but those of the scrolling panel, which the page's policy then refuses.
+const create = document.createElement.bind(document);
+document.createElement = (name, ...rest) => Object.assign(create(name, ...rest), name === 'style' && { nonce });
+
 function load() {
-  return opening ??= new Promise((done, failed) => {
-    const script = document.createElement('script');
-    script.src = options.webchat;
-    script.nonce = nonce;
+  return loading ??= new Promise((done, failed) => {
+    const script = Object.assign(create('script'), { src: options.webchat, nonce });
     script.onload = () => done(window.WebChat);
     script.onerror = () => {
-      opening = undefined;
+      loading = undefined;
       script.remove();
       failed(new Error('the chat did not load'));
     };
@@ -116,64 +120,52 @@ function load() {
   });
 }
 
-// Web Chat 4.18.1 hands its nonce to all of its styles but those of the scrolling panel, which the page's policy then refuses.
-const create = document.createElement.bind(document);
-document.createElement = (name, ...rest) => Object.assign(create(name, ...rest), name === 'style' && { nonce });
-
-let connecting = false;
-let store;
-
-async function connect(text) {
-  if (direct) {
-    return text && say(text);
-  }
-  if (connecting) {
+async function connect() {
+  if (direct || connecting) {
+    flush();
     return;
   }
   connecting = true;
   part('.failed').hidden = true;
   part('.wait').hidden = false;
   try {
-    const [webChat, pass] = await Promise.all([load(), ticket()]);
-    memory.set(pass);
-    render(webChat, pass, text);
+    render(...await Promise.all([load(), ticket()]));
   } catch (error) {
-    console.error(error);
-    fail();
+    console.warn(error);
+    fail(false);
   } finally {
     connecting = false;
   }
 }
 
-function render(webChat, { token, conversationId, userId, resumed }, text) {
-  direct = webChat.createDirectLine({
-    token,
+function render(webChat, { resumed, ...pass }) {
+  const line = direct = webChat.createDirectLine({
+    token: pass.token,
     domain: `${location.origin}/v3/directline`,
     // The transcript from its beginning: a reloaded page has nothing left of it.
-    ...resumed && { conversationId, watermark: '0' },
+    ...resumed && { conversationId: pass.conversationId, watermark: '0' },
   });
-  direct.connectionStatus$.subscribe(status => {
-    if (status === 2) {
-      part('.failed').hidden = true;
-    } else if (status === 4 || status === 5) {
-      fail();
-    }
-  });
-  store = webChat.createStore({}, ({ dispatch }) => next => action => {
+  const room = webChat.createStore({}, () => next => action => {
     if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
       part('.wait').hidden = true;
-      if (text) {
-        dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } });
-      }
+      memory.set(pass);
+      store = room;
+      // Only after Web Chat itself has taken note.
+      setTimeout(flush);
     } else if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
       showProgress(action.payload.activity);
     }
     return next(action);
   });
+  line.connectionStatus$.subscribe(status => {
+    if (line === direct) {
+      watch(status);
+    }
+  });
   webChat.renderWebChat({
-    directLine: direct,
-    store,
-    userID: userId,
+    directLine: line,
+    store: room,
+    userID: pass.userId,
     locale: options.locale,
     nonce,
     styleOptions: style(),
@@ -181,30 +173,47 @@ function render(webChat, { token, conversationId, userId, resumed }, text) {
   }, part('.transcript'));
 }
 
-function say(text) {
-  store?.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } });
+const [expired, failed, ended] = [3, 4, 5];
+
+function watch(status) {
+  const wasOnline = Boolean(store);
+  if (status === expired && wasOnline) {
+    // The phone slept longer than the token lives.
+    disconnect();
+    connect();
+  } else if (status === ended) {
+    memory.clear();
+    part('[data-afresh]').hidden = false;
+    disconnect();
+    connect();
+  } else if (status === expired || status === failed) {
+    fail(wasOnline);
+  }
 }
 
-function restart() {
-  memory.clear();
-  disconnect();
-  part('[data-afresh]').hidden = true;
-  part('.progress').hidden = true;
+function say(text) {
+  pending = text;
   connect();
 }
 
-function disconnect() {
-  direct?.end();
-  direct = undefined;
-  store = undefined;
+function flush() {
+  if (store && pending) {
+    store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text: pending } });
+    pending = undefined;
+  }
 }
 
-function fail() {
-  const began = Boolean(direct);
+function disconnect() {
+  const line = direct;
+  direct = store = undefined;
+  line?.end();
+}
+
+function fail(wasOnline) {
   disconnect();
   part('.wait').hidden = true;
-  part('[data-never]').hidden = began;
-  part('[data-lost]').hidden = !began;
+  part('[data-never]').hidden = wasOnline;
+  part('[data-lost]').hidden = !wasOnline;
   part('.failed').hidden = false;
 }
 
@@ -224,40 +233,38 @@ function showProgress({ type, from, channelData }) {
 // The site's own colours and type: see site.css.
 function style() {
   const page = getComputedStyle(document.documentElement);
-  const colour = name => page.getPropertyValue(name).trim();
+  const own = name => page.getPropertyValue(name).trim();
   return {
-    primaryFont: colour('--font'),
+    primaryFont: own('--font'),
     fontSizeSmall: '87.5%',
-    accent: colour('--brand'),
-    subtle: colour('--soft'),
-    backgroundColor: 'white',
-    bubbleBackground: colour('--tint'),
+    accent: own('--brand'),
+    subtle: own('--soft'),
+    bubbleBackground: own('--tint'),
     bubbleBorderWidth: 0,
     bubbleBorderRadius: 14,
-    bubbleTextColor: colour('--ink'),
+    bubbleTextColor: own('--ink'),
     bubbleMaxWidth: 620,
-    bubbleFromUserBackground: colour('--brand'),
+    bubbleFromUserBackground: own('--brand'),
     bubbleFromUserBorderWidth: 0,
     bubbleFromUserBorderRadius: 14,
     bubbleFromUserTextColor: 'white',
-    markdownExternalLinkIconImage: 'none',
     emojiSet: false,
     groupTimestamp: 5 * 60 * 1000,
+    timestampColor: own('--soft'),
     hideUploadButton: true,
-    sendBoxButtonColor: colour('--brand'),
+    sendBoxButtonColor: own('--brand'),
     sendBoxHeight: 56,
-    sendBoxTextColor: colour('--ink'),
-    sendBoxPlaceholderColor: colour('--soft'),
+    sendBoxTextColor: own('--ink'),
+    sendBoxPlaceholderColor: own('--soft'),
     // Nine answers to choose from must leave room for the question, on a phone as well.
     suggestedActionLayout: 'flow',
     suggestedActionsFlowMaxHeight: '38vh',
     suggestedActionBackgroundColor: 'white',
-    suggestedActionBorderColor: colour('--brand'),
+    suggestedActionBorderColor: own('--brand'),
     suggestedActionBorderRadius: 8,
     suggestedActionBorderWidth: 2,
-    suggestedActionTextColor: colour('--brand'),
+    suggestedActionTextColor: own('--brand'),
     suggestedActionHeight: 44,
-    timestampColor: colour('--soft'),
   };
 }
 
@@ -269,7 +276,6 @@ if (asked) {
   query.delete('reprendre');
   query.delete('q');
   history.replaceState(null, '', `${location.pathname}${query.size ? `?${query}` : ''}${hash}`);
-  open(asked);
-} else {
-  show();
+  pending = asked;
 }
+show();

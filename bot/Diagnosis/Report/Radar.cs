@@ -15,6 +15,15 @@ internal static class Radar
     /// -1 left of the middle, 1 right of it, 0 on it: which end of its label stands at the branch.
     public static int Side(double x) => Math.Abs(x) < 0.01 ? 0 : Math.Sign(x);
 
+    /// From the point where a label stands to its first line, in lines: around the point at the sides, wholly above it at the top
+    /// and below it at the bottom. The score is one line more.
+    public static double LabelOffset((double X, double Y) at, int lines) => (Side(at.X), at.Y) switch
+    {
+        (0, < 0) => -lines,
+        (0, _) => 0.7,
+        _ => -(lines - 1) / 2.0,
+    };
+
     /// The words of a label, in lines of about this length.
     public static IReadOnlyList<string> Lines(string label, int length)
     {

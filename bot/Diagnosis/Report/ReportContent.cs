@@ -22,6 +22,8 @@ public sealed record ReportContent
 
     public required bool Finished { get; init; }
 
+    public required bool OffersPdf { get; init; }
+
     public required DiagnosisResult Result { get; init; }
 
     /// The articles that the plan leads to, by id.
@@ -29,7 +31,8 @@ public sealed record ReportContent
 
     public string Path => ReportEndpoints.Path + "/" + Token;
 
-    public string PdfPath => Path + ".pdf";
+    /// Null where reports are not offered as PDF.
+    public string? PdfPath => OffersPdf ? Path + ".pdf" : null;
 
     public string ResumePath => $"/?reprendre={ResumeCode}";
 

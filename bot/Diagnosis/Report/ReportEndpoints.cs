@@ -46,7 +46,7 @@ public static class ReportEndpoints
         string token, HttpContext http, Reports reports, ReportPdf pdf, IDbContextFactory<ProductContext> contexts, CancellationToken cancellation)
     {
         await using var data = await contexts.CreateDbContextAsync(cancellation);
-        if (await reports.FindAsync(data, token, cancellation) is not { } report)
+        if (await reports.FindAsync(data, token, cancellation) is not { PdfPath: not null } report)
         {
             return NoReport();
         }

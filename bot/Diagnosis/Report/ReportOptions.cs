@@ -11,4 +11,8 @@ public sealed class ReportOptions
     /// How often one report may be sent by e-mail: a way to write to strangers must not be made of it. 0: never.
     [Range(0, 100)]
     public int MailsPerHour { get; set; } = 5;
+
+    /// Under which licence PDFsharp is used: AGPL (then its terms hold for the whole site), or the key of a commercial licence.
+    /// Empty: reports are not offered as PDF.
+    public string PdfSharpLicence { get; set; } = "";
 }

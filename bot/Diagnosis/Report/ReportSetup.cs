@@ -12,6 +12,7 @@ public static class ReportSetup
     public static IServiceCollection AddReport(this IServiceCollection services)
     {
         services.AddValidated<ReportOptions>("Report");
+        services.AddOptions<ReportOptions>().PostConfigure(options => PdfLicence.Load(options.PdfSharpLicence));
         services.AddValidated<SiteOptions>("Site");
         services.AddOptions<SiteOptions>().Validate<IOptions<MailOptions>>(
             (site, mail) => site.PublicUrl.Length > 0 || mail.Value.Host.Length == 0,

@@ -10,8 +10,8 @@ namespace CroissanceConnectee.Bot.Diagnoses.Report;
 /// culture: the expert's brief is French whatever the firm speaks.
 public readonly record struct ReportWords(Language Language)
 {
-    // A source a line: the most recent ones are enough to check what is said.
-    public const int SourcesShown = 3;
+    // The most recent ones are enough to check what is said.
+    public const int SourcesShown = 2;
 
     public const int Levels = 4;
 
@@ -24,6 +24,9 @@ public readonly record struct ReportWords(Language Language)
 
     /// The language of the page being rendered, or of the turn being answered.
     public static ReportWords Current => new(Languages.FromTag(CultureInfo.CurrentUICulture.Name));
+
+    /// BCP 47, as documents state their language.
+    public string Tag => Culture.Name;
 
     private CultureInfo Culture => Language.Culture();
 
@@ -49,9 +52,6 @@ public readonly record struct ReportWords(Language Language)
     public string Date(DateOnly date) => Language == Language.French && date.Day == 1
         ? date.ToString("'1er' MMMM yyyy", Culture)
         : date.ToString("d MMMM yyyy", Culture);
-
-    public string Euros(decimal amount) =>
-        Language == Language.French ? amount.ToString("#,0", Culture) + "\u00A0€" : "€" + amount.ToString("#,0", Culture);
 
     public string Kind(RecommendationKind kind) => Say(kind switch
     {
@@ -88,21 +88,6 @@ public readonly record struct ReportWords(Language Language)
     public string Score(AxisScore axis) => axis.Known
         ? Say(nameof(ReportTexts.ScoreOf), Say(axis.Name), axis.Score)
         : Say(nameof(ReportTexts.ScoreNotKnown), Say(axis.Name));
-
-    public string Verdict(AidVerdict aid) => Say(aid.Outcome switch
-    {
-        AidOutcome.Eligible => nameof(ReportTexts.AidEligible),
-        AidOutcome.NotEligible => nameof(ReportTexts.AidNotEligible),
-        _ => nameof(ReportTexts.AidToVerify),
-    });
-
-    /// Null when no amount can be said.
-    public string? Amount(AidVerdict aid) => (aid.AmountFrom, aid.AmountTo) switch
-    {
-        ({ } from, { } to) when from == to => Say(nameof(ReportTexts.AidAmount), Euros(from)),
-        ({ } from, { } to) => Say(nameof(ReportTexts.AidAmountBetween), Euros(from), Euros(to)),
-        _ => null,
-    };
 
     /// Where to act, for the articles that have such a place.
     public (string Label, Uri Address)? Place(Article article) => article switch

@@ -10,6 +10,7 @@ public sealed class Reports(DiagnosisEngine engine, KnowledgeBase knowledge, IOp
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
+    private readonly bool _offersPdf = options.Value.PdfSharpLicence.Length > 0;
     private readonly TimeSpan _lifetime = TimeSpan.FromDays(options.Value.LifetimeDays);
 
     /// Null when there is none, or not any more: nobody is told which.
@@ -30,8 +31,9 @@ public sealed class Reports(DiagnosisEngine engine, KnowledgeBase knowledge, IOp
             ResumeCode = diagnosis.ResumeCode,
             Date = DayOf(diagnosis.CompletedAt ?? diagnosis.StartedAt),
             KeptUntil = DayOf(End(diagnosis)),
-            QuestionsLeft = diagnosis.CompletedAt is null ? engine.QuestionsLeft(diagnosis) : 0,
             Finished = diagnosis.CompletedAt is not null,
+            QuestionsLeft = diagnosis.CompletedAt is null ? engine.QuestionsLeft(diagnosis) : 0,
+            OffersPdf = _offersPdf,
             Result = result,
             Articles = links.Select(link => knowledge.Find(link.ArticleId)).OfType<Article>().DistinctBy(article => article.Id).ToDictionary(article => article.Id),
         };

@@ -63,6 +63,22 @@ public sealed class Visitor : IAsyncDisposable
         await SendBox.PressAsync("Enter");
     }
 
+    /// Presses the tabulator until what has the focus is one of these; gives up after more stops than the page has.
+    public async Task TabToAsync(string selector)
+    {
+        for (var stop = 0; stop < 60; stop++)
+        {
+            if (await Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
+                return;
+            }
+
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"The keyboard does not reach {selector}.");
+    }
+
     public async Task<bool> ScrollsSidewaysAsync() =>
         await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 

@@ -25,10 +25,13 @@ public static class ReportEmail
         text.AppendLine()
             .AppendLine(PlanText.Write(report.Result, language))
             .AppendLine(words.Say(nameof(ReportTexts.MailReport)))
-            .AppendLine(site.Address(report.Path + lang).AbsoluteUri)
-            .AppendLine(words.Say(nameof(ReportTexts.MailPdf)))
-            .AppendLine(site.Address(report.PdfPath + lang).AbsoluteUri)
-            .AppendLine()
+            .AppendLine(site.Address(report.Path + lang).AbsoluteUri);
+        if (report.PdfPath is { } pdf)
+        {
+            text.AppendLine(words.Say(nameof(ReportTexts.MailPdf))).AppendLine(site.Address(pdf + lang).AbsoluteUri);
+        }
+
+        text.AppendLine()
             .AppendLine(words.Say(nameof(ReportTexts.MailCode), report.ResumeCode))
             .AppendLine(words.Say(nameof(ReportTexts.KeptUntil), words.Date(report.KeptUntil)))
             .AppendLine()

@@ -19,9 +19,10 @@ public sealed class ReportMails(IOptions<ReportOptions> options, IOptions<SiteOp
     {
         var email = ReportEmail.Write(report, address, language, site.Value);
         var since = clock.GetUtcNow() - Memory;
-        // Only these mails link to the PDF.
+        // Only these mails say the language in the link: an expert's brief does not.
+        var link = report.Path + "?lang=";
         var recent = await data.Outbox.AsNoTracking()
-            .Where(message => message.Kind == OutboxKinds.Email && message.CreatedAt > since && message.Payload.Contains(report.PdfPath))
+            .Where(message => message.Kind == OutboxKinds.Email && message.CreatedAt > since && message.Payload.Contains(link))
             .Select(message => message.Payload)
             .ToListAsync(cancellation);
         if (recent.Exists(payload => JsonSerializer.Deserialize(payload, OutboxJson.Default.Email) == email))

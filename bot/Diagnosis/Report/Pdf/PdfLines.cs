@@ -16,15 +16,13 @@ internal static class PdfLines
             foreach (var word in run.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Cut(word, font, width, measure)))
             {
                 var length = measure(word, font);
-                var gap = lines[^1].Count == 0 ? 0 : space;
-                if (lines[^1].Count > 0 && x + gap + length > width)
+                if (lines[^1].Count > 0 && x + space + length > width)
                 {
                     lines.Add([]);
-                    (x, gap) = (0, 0);
                 }
 
-                Put(lines[^1], word, run, font, x + gap, measure);
-                x += gap + length;
+                Put(lines[^1], word, run, font, lines[^1].Count == 0 ? 0 : x + space, measure);
+                x = lines[^1][^1].X + lines[^1][^1].Width;
             }
         }
 

@@ -41,8 +41,7 @@ internal static class PdfRadar
         var style = PdfStyle.Small with { Size = LabelSize };
         var lines = Radar.Lines(words.Say(axis.Name), LineLength);
         var score = axis.Known ? axis.Score.ToString(CultureInfo.InvariantCulture) : "?";
-        var above = Radar.Side(at.X) == 0 && at.Y < 0;
-        var top = at.Y * Radius - (above ? lines.Count * style.LineHeight : (lines.Count - 1) * style.LineHeight / 2);
+        var top = at.Y * Radius + Radar.LabelOffset(at, lines.Count) * style.LineHeight;
         foreach (var (index, text) in lines.Append(score).Index())
         {
             var font = style.Font(bold: index == lines.Count);

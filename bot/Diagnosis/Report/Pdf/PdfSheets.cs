@@ -16,20 +16,23 @@ internal sealed class PdfSheets : IDisposable
     private const double FooterAt = 842 - 34;
 
     private readonly PdfDocument _document;
+    private readonly ReportWords _words;
+    private readonly int _sheetsInAll;
     private readonly StructureBuilder _structure;
-    private PdfPage _page = null!;
-    private XGraphics _graphics = null!;
+    private XGraphics _graphics;
 
-    public PdfSheets(PdfDocument document, string language)
+    public PdfSheets(PdfDocument document, ReportWords words, int sheetsInAll)
     {
         _document = document;
+        _words = words;
+        _sheetsInAll = sheetsInAll;
         var accessibility = UAManager.ForDocument(document);
-        accessibility.SetDocumentLanguage(language);
+        accessibility.SetDocumentLanguage(words.Tag);
         _structure = accessibility.StructureBuilder;
-        Turn();
+        _graphics = Begin();
     }
 
-    public static double Width => 595 - 2 * Margin;
+    public const double Width = 595 - 2 * Margin;
 
     /// Where the next thing goes, from the top of the sheet.
     public double Y { get; set; }
@@ -88,34 +91,38 @@ internal sealed class PdfSheets : IDisposable
         _structure.End();
     }
 
-    /// Writes the footers, now that the number of sheets is known.
-    public void Finish(ReportWords words)
-    {
-        _graphics.Dispose();
-        foreach (var (index, page) in _document.Pages.Cast<PdfPage>().Index())
-        {
-            using var graphics = XGraphics.FromPdfPage(page);
-            var font = PdfStyle.Small.Font();
-            var number = words.Say(nameof(ReportTexts.PageOf), index + 1, _document.PageCount);
-            _structure.BeginArtifact();
-            graphics.DrawLine(new XPen(PdfStyle.Line, 0.75), Margin, FooterAt - 14, Margin + Width, FooterAt - 14);
-            graphics.DrawString(words.Say(nameof(ReportTexts.Title)), font, Brush(PdfStyle.Soft), Margin, FooterAt);
-            graphics.DrawString(number, font, Brush(PdfStyle.Soft), Margin + Width - graphics.MeasureString(number, font).Width, FooterAt);
-            _structure.End();
-        }
-    }
-
     public static XBrush Brush(XColor colour) => new XSolidBrush(colour);
 
-    public void Dispose() => _graphics.Dispose();
+    /// Ends the last sheet.
+    public void Dispose()
+    {
+        WriteFooter();
+        _graphics.Dispose();
+    }
 
     private void Turn()
     {
-        _graphics?.Dispose();
-        _page = _document.AddPage();
-        _page.Size = PageSize.A4;
-        _graphics = XGraphics.FromPdfPage(_page);
+        Dispose();
+        _graphics = Begin();
+    }
+
+    private XGraphics Begin()
+    {
+        var page = _document.AddPage();
+        page.Size = PageSize.A4;
         Y = Margin;
+        return XGraphics.FromPdfPage(page);
+    }
+
+    private void WriteFooter()
+    {
+        var font = PdfStyle.Small.Font();
+        var number = _words.Say(nameof(ReportTexts.PageOf), _document.PageCount, _sheetsInAll);
+        _structure.BeginArtifact();
+        _graphics.DrawLine(new XPen(PdfStyle.Line, 0.75), Margin, FooterAt - 14, Margin + Width, FooterAt - 14);
+        _graphics.DrawString(_words.Say(nameof(ReportTexts.Title)), font, Brush(PdfStyle.Soft), Margin, FooterAt);
+        _graphics.DrawString(number, font, Brush(PdfStyle.Soft), Margin + Width - _graphics.MeasureString(number, font).Width, FooterAt);
+        _structure.End();
     }
 
     private void Draw(XRect box, Action<XGraphics> draw)

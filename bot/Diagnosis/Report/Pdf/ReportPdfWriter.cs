@@ -115,8 +115,8 @@ internal sealed class ReportPdfWriter(PdfSheets sheets, ReportContent report, Re
         sheets.Write(
             [
                 Bold(nameof(ReportTexts.Sources)),
-                .. sources.Select((source, index) => new PdfRun(words.Source(source) + (index < sources.Count - 1 || more > 0 ? " ;" : "."), Link: source.Url)),
-                .. more > 0 ? [new PdfRun(words.Say(nameof(ReportTexts.MoreSources), more) + ".")] : Array.Empty<PdfRun>(),
+                .. sources.SelectMany((source, index) => new[] { new PdfRun(words.Source(source), Link: source.Url), new PdfRun(index < sources.Count - 1 ? "·" : "") }),
+                .. more > 0 ? [new PdfRun("· " + words.Say(nameof(ReportTexts.MoreSources), more))] : Array.Empty<PdfRun>(),
             ],
             PdfStyle.Small with { Size = 7.5, After = 5 },
             Indent);
@@ -126,12 +126,7 @@ internal sealed class ReportPdfWriter(PdfSheets sheets, ReportContent report, Re
     {
         var aid = Result.RegionalAid;
         Heading(nameof(ReportTexts.AidTitle));
-        sheets.Write([new PdfRun(words.Verdict(aid), Bold: true), new PdfRun(words.Sentence(aid.Reason))], PdfStyle.Body);
-        if (words.Amount(aid) is { } amount)
-        {
-            sheets.Write(amount, PdfStyle.Body with { Bold = true });
-        }
-
+        sheets.Write(words.Say(ResultTelling.AidInWords(aid)), PdfStyle.Body);
         foreach (var article in report.ArticlesOf(aid.Link is { } link ? [link] : []))
         {
             Cite(article);
@@ -168,20 +163,37 @@ internal sealed class ReportPdfWriter(PdfSheets sheets, ReportContent report, Re
         }
 
         Heading(nameof(ReportTexts.AnswersTitle));
-        foreach (var answer in Result.Answers)
+        foreach (var pair in Result.Answers.Chunk(2))
         {
-            sheets.Keep(2 * PdfStyle.Item.LineHeight);
-            sheets.Write(words.Say(answer.Question), PdfStyle.Small with { After = 0 });
-            sheets.Write(
-                [
-                    new PdfRun(words.Say(answer.Answer), Bold: true),
-                    new PdfRun($"({words.Origin(answer)})"),
-                    Link(nameof(ReportTexts.ChangeAnswer), site.Address(report.ChangePath(answer))),
-                ],
-                PdfStyle.Item with { Size = 9, After = 4 });
+            sheets.Keep(4 * PdfStyle.Item.LineHeight);
+            var top = sheets.Y;
+            var end = top;
+            foreach (var (column, answer) in pair.Index())
+            {
+                sheets.Y = top;
+                Answer(answer, column * (PdfSheets.Width + Indent) / 2);
+                end = Math.Max(end, sheets.Y);
+            }
+
+            sheets.Y = end;
         }
 
         sheets.Write(words.Say(nameof(ReportTexts.Origins)), PdfStyle.Small);
+    }
+
+    private void Answer(AnsweredQuestion answer, double left)
+    {
+        const double Column = (PdfSheets.Width - Indent) / 2;
+        sheets.Write(words.Say(answer.Question), PdfStyle.Small with { After = 0 }, left, Column);
+        sheets.Write(
+            [
+                new PdfRun(words.Say(answer.Answer), Bold: true),
+                new PdfRun($"({words.Origin(answer)})"),
+                Link(nameof(ReportTexts.ChangeAnswer), site.Address(report.ChangePath(answer))),
+            ],
+            PdfStyle.Item with { Size = 9, After = 4 },
+            left,
+            Column);
     }
 
     private void Closing()
