@@ -3,18 +3,9 @@ namespace CroissanceConnectee.Knowledge.Asking;
 // The way of a question: curated wordings, then facts, then passages; and when nothing is good enough, an honest "no answer".
 internal sealed class Answering(Snapshot snapshot, DateOnly today)
 {
-    // Two thresholds on the covered share of the question: above the first we answer, between the two we ask "did you mean",
-    // below the second we say that we do not know. Tuned on the questions of the retrieval tests.
-    private const double AnswerFrom = 0.6;
+    // Two thresholds on the covered share of the question: above the first (GoodEnough) we answer, between the two we ask "did you
+    // mean", below this one we say that we do not know.
     private const double NearFrom = 0.35;
-
-    // What one country does is told to somebody who named none only when it plainly answers.
-    private const double UnaskedMarketFrom = 0.75;
-
-    // An article about the market asked for goes before general advice, unless that covers much more of the question.
-    private const double MarketFrom = 0.5;
-    private const double MarketThemeFrom = 0.4;
-    private const double MuchMore = 0.25;
 
     private const double AsGoodAsTheBest = 0.8;
     private const double HalfAsGood = 0.5;
@@ -31,8 +22,13 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return No(NoAnswerReason.EmptyQuestion, question, []);
         }
 
-        var coverage = new Coverage(question.Concepts, snapshot.Entries);
+        var coverage = new Coverage(question.Concepts, snapshot.Postings);
         var markets = question.Markets.Take(MostMarkets).ToList();
+        if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets) is { } curated)
+        {
+            return FromSection(question, coverage, curated.Article, curated.Section, []);
+        }
+
         return markets.Count switch
         {
             0 => AnswerFor(question, coverage, null),
@@ -56,7 +52,10 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
 
         if (market is not null && !IsCovered(market))
         {
-            candidates = [.. candidates.Where(candidate => candidate.Entry.Article.Markets.Contains(market) || candidate.Entry.Named.Contains(market))];
+            // General advice holds there only if it says so itself, or if the question turns to another subject and calls it by name.
+            candidates = [.. candidates.Where(candidate => candidate.Entry.Article.Markets.Contains(market) || (question.MarketIsNamed
+                ? candidate.Entry.Named.Contains(market)
+                : GoodEnough.IsCalledByName(candidate.Entry, question)))];
             return Best(question, coverage, candidates, market) ?? No(NoAnswerReason.MarketNotCovered, question, NearSubjects(
                 Ranking.Candidates(snapshot, question, coverage, market)));
         }
@@ -68,22 +67,22 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private AnswerResult? Best(UnderstoodQuestion question, Coverage coverage, IReadOnlyList<Candidate> candidates, string? market)
     {
         var facts = snapshot.Facts.Find(question.Concepts, coverage, market, article => MayAnswer(article, market));
-        var good = Good(question, candidates, market);
+        var good = GoodEnough.Among(candidates, question, market);
         if (market is null)
         {
             // What differs from market to market, and none was named: the same fact of several, or passages that answer alike.
             var rivals = OfMarkets(facts.Where(fact => fact.IsAskedByName).Select(fact => fact.Article));
-            rivals = rivals.Count > 1 || good.Count == 0 || IsGeneral(good[0]) ? rivals
+            rivals = rivals.Count > 1 || good.Count == 0 || GoodEnough.IsGeneral(good[0]) ? rivals
                 : OfMarkets(good.Where(candidate => candidate.Score >= AsGoodAsTheBest * good[0].Score).Select(candidate => candidate.Entry.Article));
-            if (rivals.Count > 1 && !(question.Aspects.Contains(Themes.Definition) && good.Exists(IsGeneral)))
+            if (rivals.Count > 1 && !(question.Aspects.Contains(Themes.Definition) && good.Exists(GoodEnough.IsGeneral)))
             {
                 return MarketNeeded(question, rivals);
             }
 
-            good = rivals.Count > 1 ? [.. good.Where(IsGeneral)] : good;
+            good = rivals.Count > 1 ? [.. good.Where(GoodEnough.IsGeneral)] : good;
         }
 
-        var article = facts.FirstOrDefault(fact => IsSpecificTo(fact.Article, market))?.Article
+        var article = facts.FirstOrDefault(fact => GoodEnough.IsSpecificTo(fact.Article, market))?.Article
             ?? good.FirstOrDefault()?.Entry.Article
             ?? OnlyArticle(facts, question, market);
         if (article is null)
@@ -105,41 +104,6 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
 
     private static List<Article> OfMarkets(IEnumerable<Article> articles) =>
         [.. articles.Where(article => article.Kind == ArticleKind.Market).Distinct()];
-
-    private static List<Candidate> Good(UnderstoodQuestion question, IReadOnlyList<Candidate> candidates, string? market)
-    {
-        var ofMarket = candidates.Where(candidate => IsSpecificTo(candidate.Entry.Article, market)).ToList();
-
-        // Its market and its theme are asked for: that section is where the answer stands, whatever else the question says. General
-        // advice (on VAT in the Union, say) may be wrong for this very market, and speaks only when called by its name.
-        var ofTheme = ofMarket.Where(candidate => question.Themes.Contains(candidate.Entry.Passage.Section)).ToList();
-        if (ofTheme.Exists(candidate => candidate.Coverage >= MarketThemeFrom))
-        {
-            return [.. ofTheme.Where(candidate => candidate.Coverage >= MarketThemeFrom)];
-        }
-
-        if (ofTheme.Count > 0)
-        {
-            candidates = [.. candidates.Where(candidate => candidate.Entry.Article.Markets.Count > 0 || IsCalledByName(candidate.Entry, question))];
-        }
-
-        ofMarket.RemoveAll(candidate => candidate.Coverage < MarketFrom);
-        return ofMarket.Count > 0 && ofMarket[0].Coverage >= candidates.Max(candidate => candidate.Coverage) - MuchMore
-            ? ofMarket
-            : [.. candidates.Where(candidate => MayTell(candidate.Entry, question) && candidate.Coverage >= (market is null && !IsGeneral(candidate) ? UnaskedMarketFrom : AnswerFrom))];
-    }
-
-    // What one firm did is told when an example or that firm was asked for.
-    private static bool MayTell(Entry entry, UnderstoodQuestion question) => entry.Article.Kind != ArticleKind.Story
-        || question.Aspects.Contains(Themes.How) || IsCalledByName(entry, question);
-
-    private static bool IsCalledByName(Entry entry, UnderstoodQuestion question) =>
-        question.Concepts.Any(concept => concept.IsIn(entry.NameStems));
-
-    private static bool IsSpecificTo(Article article, string? market) => market is not null && article.Markets.Contains(market)
-        && (article.Kind == ArticleKind.Market || (article.Kind == ArticleKind.Practice && article.Markets.Count == 1));
-
-    private static bool IsGeneral(Candidate candidate) => candidate.Entry.Article.Kind != ArticleKind.Market;
 
     private bool IsCovered(string market) => market == QuestionReader.Home || snapshot.MarketArticles.Contains(market);
 
@@ -183,8 +147,10 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private Answer? Compose(
         UnderstoodQuestion question, Coverage coverage, Article article, List<Candidate> own, IEnumerable<Fact> asked, IReadOnlyList<Candidate> all)
     {
-        var sentences = own.Count > 0 ? Extraction.Sentences(own, coverage, quotes.MayBeSaid) : [];
-        var facts = FactQuotes.InOrder(asked.Select(fact => quotes.Quote(article, fact)).Concat(quotes.Behind(article, sentences)));
+        var sentences = own.Count == 0 ? [] : Extraction.Sentences(own, coverage, (entry, sentence) =>
+            quotes.MayBeSaid(entry, sentence) && !FactQuotes.IsElsewhere(article, question.Markets, sentence));
+        var facts = FactQuotes.InOrder(asked.Where(fact => !FactQuotes.IsElsewhere(article, question.Markets, fact.Label.Fr))
+            .Select(fact => quotes.Quote(article, fact)).Concat(quotes.Behind(article, sentences)));
         if (sentences.Count == 0 && facts.Count == 0)
         {
             return null;

@@ -19,10 +19,10 @@ internal sealed class Coverage
     private readonly double[] weights;
     private readonly double total;
 
-    public Coverage(IReadOnlyList<Concept> concepts, IReadOnlyList<Entry> entries)
+    public Coverage(IReadOnlyList<Concept> concepts, Postings postings)
     {
         this.concepts = concepts;
-        weights = [.. concepts.Select(concept => Weight(entries.Count(entry => concept.IsIn(entry.TextStems)), entries.Count))];
+        weights = [.. concepts.Select(concept => Weight(postings.Count(concept), postings.Entries))];
         total = weights.Sum();
     }
 

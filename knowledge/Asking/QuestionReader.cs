@@ -19,6 +19,7 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<Analyse
         var remainder = MarketNames.Without(text);
         var words = FrenchAnalysis.Words(remainder, question.Language).DistinctBy(word => word.Stem).Take(MostWords)
             .Select(word => knownWord(word, question.Language)).OfType<ReadWord>().ToList();
+        var named = NamedMarkets(text);
         var themes = Themes(words);
         var aspects = vocabulary.AspectsOf(text);
         return new UnderstoodQuestion
@@ -26,7 +27,8 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<Analyse
             Language = question.Language == "en" ? "en" : "fr",
             Remainder = string.Join(' ', PlainText.Words(remainder).Select(word => word.Folded)),
             Concepts = Concepts(words),
-            Markets = Markets(text, question.Markets),
+            Markets = named.Count > 0 ? named : question.Markets,
+            MarketIsNamed = named.Count > 0,
             Themes = themes,
             InheritedTheme = question.Theme,
             // A bare word ("DDP ?") asks what it means.
@@ -35,10 +37,10 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<Analyse
     }
 
     // Every visitor sells from France: it is the market meant only when the question says "en France" and names no other.
-    private static IReadOnlyList<string> Markets(string text, IReadOnlyList<string> inherited)
+    private static List<string> NamedMarkets(string text)
     {
         var abroad = MarketNames.In(text).Where(market => market != Home).ToList();
-        return abroad.Count > 0 ? abroad : AtHome().IsMatch(PlainText.Fold(text)) ? [Home] : inherited;
+        return abroad.Count == 0 && AtHome().IsMatch(PlainText.Fold(text)) ? [Home] : abroad;
     }
 
     [GeneratedRegex(@"\b(en|in) france\b")]

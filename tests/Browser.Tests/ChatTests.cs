@@ -34,7 +34,9 @@ public sealed class ChatTests(SiteInChromium site)
 
         Assert.Equal(0, before);
         Assert.Contains(visitor.Requested, address => address.Contains("webchat", StringComparison.Ordinal));
-        Assert.All(visitor.Requested, address => Assert.Equal(site.Bot.Address.Authority, new Uri(address).Authority));
+        Assert.All(
+            visitor.Requested.Where(address => !address.StartsWith("blob:", StringComparison.Ordinal)),
+            address => Assert.Equal(site.Bot.Address.Authority, new Uri(address).Authority));
     }
 
     [Fact]
@@ -62,6 +64,19 @@ public sealed class ChatTests(SiteInChromium site)
         await Expect(visitor.Bubbles.Filter(new() { HasText = "<img src=x onerror=alert(1)> **aide** [lien](javascript:alert(1))" })).ToBeVisibleAsync();
         await Expect(visitor.Bubbles.Filter(new() { HasText = "Ces mots marchent partout" })).ToBeVisibleAsync();
         Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task DiagnosisShowsHowFarItIs()
+    {
+        await using var visitor = await site.VisitAsync(360, 640);
+        await visitor.OpenChatAsync();
+        await Expect(visitor.Progress).ToBeHiddenAsync();
+
+        await visitor.Suggestion("Faire mon diagnostic").ClickAsync();
+
+        await Expect(visitor.Progress).ToContainTextAsync("Question 1 sur");
+        Assert.Empty(await visitor.BarriersAsync());
     }
 
     [Fact]

@@ -40,6 +40,8 @@ public sealed class BotProcess : IAsyncLifetime
                 _address.TrySetResult(address.Trim());
             }
         };
+        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The host ended before it listened."));
+        _process.EnableRaisingEvents = true;
         _process.BeginOutputReadLine();
         Site = await _address.Task.WaitAsync(Patience);
     }

@@ -8,52 +8,62 @@ internal static class Clauses
 
     private const int MaxParts = 3;
 
-    public static IReadOnlyList<Message> Split(Sentence sentence, Func<Sentence, Message> read)
+    // Each place costs two readings.
+    private const int MaxPlaces = 6;
+
+    private static readonly Meaning[] Wishes =
+    [
+        Meaning.Question, Meaning.Subject, Meaning.Person, Meaning.Diagnosis, Meaning.Help, Meaning.Repeat, Meaning.Back, Meaning.Correct,
+        Meaning.Restart, Meaning.Stop, Meaning.Language, Meaning.English, Meaning.French, Meaning.MyData,
+    ];
+
+    public static IReadOnlyList<Message> Split(Sentence sentence, Meanings meanings, Func<Sentence, Message> read)
     {
-        var parts = new List<Message>();
-        var rest = sentence;
-        while (rest.Words.Count is > 1 and <= LongestMessage && parts.Count < MaxParts - 1 && Cut(rest, read) is var (head, tail, tailFirst))
+        if (sentence.Words.Count is 1 or > LongestMessage || Cut(sentence, meanings, read) is not var (head, tail, tailFirst))
         {
-            parts.Insert(tailFirst ? 0 : parts.Count, head);
-            rest = tail;
-            if (tailFirst)
-            {
-                return [read(tail), .. parts];
-            }
+            return [];
         }
 
-        return parts.Count == 0 ? [] : [.. parts, read(rest)];
+        // What comes last may hold two things again, unless it was said to come first.
+        var rest = tailFirst ? [] : Split(tail, new Meanings(tail), read);
+        IReadOnlyList<Message> others = rest.Count > 0 ? rest : [read(tail)];
+        return tailFirst ? [.. others, head] : [.. new[] { head }.Concat(others).Take(MaxParts)];
     }
 
-    private static (Message Head, Sentence Tail, bool TailFirst)? Cut(Sentence sentence, Func<Sentence, Message> read)
+    private static (Message Head, Sentence Tail, bool TailFirst)? Cut(Sentence sentence, Meanings meanings, Func<Sentence, Message> read)
     {
-        var joints = new Meanings(sentence).Said(Meaning.Joint).GroupBy(match => match.From).ToDictionary(group => group.Key, group => group.Max(match => match.To));
-        for (var at = 1; at < sentence.Words.Count; at++)
+        foreach (var (at, next) in Places(sentence, meanings).Take(MaxPlaces))
         {
-            var joined = joints.TryGetValue(at, out var next);
-            if (!joined && !sentence.BreaksBefore(at))
-            {
-                continue;
-            }
-
-            next = joined ? next : at;
-            if (next >= sentence.Words.Count)
-            {
-                continue;
-            }
-
             var start = sentence.Words[at].Start;
             var head = read(Sentence.Of(sentence.Source[..start].TrimEnd()));
-            var tail = Sentence.Of(sentence.Source[(joined ? sentence.Words[next].Start : start)..]);
-            var second = read(tail);
-            if (StandApart(head, second, joined || sentence.EndsBefore(at)))
+            var tail = Sentence.Of(sentence.Source[sentence.Words[next].Start..]);
+            if (StandApart(head, read(tail), sentence.EndsBefore(at) || (at != next && OpensWithWish(meanings, next))))
             {
-                var comesFirst = new Meanings(Sentence.Of(sentence.Source[start..])).Says(Meaning.First);
-                return (head, tail, comesFirst);
+                return (head, tail, meanings.Said(Meaning.First).Any(match => match.From >= at));
             }
         }
 
         return null;
+    }
+
+    // "la Suisse et le Japon, quels droits ?" is one thing; "du vin, et c'est quoi l'OSS ?" two.
+    private static bool OpensWithWish(Meanings meanings, int at) =>
+        Wishes.Except([Meaning.Subject]).SelectMany(meanings.Found).Any(match => match.From == at || match.From == at + 1);
+
+    /// Where a second thing may begin: at a joint ("et", "par contre") or after a pause, with something wished or asked on one side at least.
+    private static IEnumerable<(int At, int Next)> Places(Sentence sentence, Meanings meanings)
+    {
+        var joints = meanings.Said(Meaning.Joint).GroupBy(match => match.From).ToDictionary(group => group.Key, group => group.Max(match => match.To));
+        var wishes = Wishes.SelectMany(meanings.Found).Select(match => (match.From, match.To)).ToList();
+        for (var at = 1; at < sentence.Spelled.Count; at++)
+        {
+            var next = joints.GetValueOrDefault(at, at);
+            if ((next > at || sentence.BreaksBefore(at)) && next < sentence.Words.Count
+                && (wishes.Exists(wish => wish.From >= at) || sentence.Source.IndexOf('?', sentence.Words[at].End) >= 0 || wishes.Exists(wish => wish.To <= at)))
+            {
+                yield return (at, next);
+            }
+        }
     }
 
     /// A question or a wish beside something else. Two answers, or an answer and its details, belong together.

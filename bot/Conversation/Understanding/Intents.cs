@@ -88,9 +88,14 @@ internal static class Intents
     private static Stance? StanceOf(Message message, Sentence sentence, Meanings meanings, bool asks)
     {
         var whole = Stances.Where(entry => meanings.IsWholly(entry.Meaning)).Select(entry => (Stance?)entry.Stance).FirstOrDefault();
+        if (meanings.IsWholly(Meaning.Greets))
+        {
+            return null;
+        }
+
         if (whole is not null || meanings.Opening() is not var (opening, end))
         {
-            return meanings.IsWholly(Meaning.Greets) ? null : whole;
+            return whole;
         }
 
         var rest = sentence.Spelled.Skip(end).ToList();

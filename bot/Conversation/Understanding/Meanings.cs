@@ -70,6 +70,9 @@ internal sealed class Meanings
     /// Said somewhere in it, and not denied.
     public bool Says(Meaning meaning) => Said(meaning).Any(match => !IsNegated(match));
 
+    /// Every place where a phrase of that meaning stands, whatever its scope.
+    public IEnumerable<PhraseMatch> Found(Meaning meaning) => _matches.Where(match => match.Meaning == meaning);
+
     public IEnumerable<PhraseMatch> Said(Meaning meaning) => _matches.Where(match => match.Meaning == meaning && match.Scope switch
     {
         Scope.Whole => false,

@@ -18,7 +18,13 @@ public sealed class MessageReader
     private static Message Read(string text)
     {
         var sentence = Sentence.Of(Folding.Clean(text, MaxLength));
-        return sentence.Words.Count == 0 ? Bare(sentence) : ReadOne(sentence) with { Parts = Clauses.Split(sentence, ReadOne) };
+        if (sentence.Words.Count == 0)
+        {
+            return Bare(sentence);
+        }
+
+        var meanings = new Meanings(sentence);
+        return ReadOne(sentence, meanings) with { Parts = Clauses.Split(sentence, meanings, part => ReadOne(part, new Meanings(part))) };
     }
 
     private static Message Bare(Sentence sentence) => new()
@@ -28,9 +34,8 @@ public sealed class MessageReader
         Words = [.. sentence.Words.Select(word => word.Text)],
     };
 
-    private static Message ReadOne(Sentence sentence)
+    private static Message ReadOne(Sentence sentence, Meanings meanings)
     {
-        var meanings = new Meanings(sentence);
         var company = CompanyNumbers.Find(sentence);
         var code = company is null ? ResumeCodes.Find(sentence) : null;
         var message = Bare(sentence) with

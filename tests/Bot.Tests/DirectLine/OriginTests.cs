@@ -43,6 +43,7 @@ public sealed class OriginTests
         var answer = await bot.SendAsync(origin is null ? request : request.From(origin));
 
         await answer.JsonAsync();
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
     }
 
     [Fact]

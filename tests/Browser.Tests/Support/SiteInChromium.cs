@@ -20,6 +20,8 @@ public sealed class SiteInChromium : IAsyncLifetime
             return;
         }
 
+        // A machine that builds and tests at the same time is slower than any visitor's.
+        Assertions.SetDefaultExpectTimeout(20_000);
         Bot = await BotProcess.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

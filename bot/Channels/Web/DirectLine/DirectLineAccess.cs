@@ -51,6 +51,8 @@ public sealed class DirectLineAccess(DirectLineTokens tokens, IOptions<DirectLin
         }
 
         context.Features.Set(caller);
+        // Tokens and conversations: for nobody else, and not for later.
+        context.Response.Headers.CacheControl = "no-store";
         return null;
     }
 

@@ -19,11 +19,15 @@ public sealed class DirectLineTokens
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials _signing;
+    private readonly TokenValidationParameters _expected;
+    private readonly TokenValidationParameters _expectedOnStream;
     private readonly TimeProvider _clock;
 
     public DirectLineTokens(TokenKey key, TimeProvider clock)
     {
         _signing = new SigningCredentials(new SymmetricSecurityKey(key.Bytes), SecurityAlgorithms.HmacSha256);
+        _expected = Expect(Issuer);
+        _expectedOnStream = Expect(StreamAudience);
         _clock = clock;
     }
 
@@ -31,12 +35,12 @@ public sealed class DirectLineTokens
 
     public string IssueForStream(Grant grant) => Issue(grant, StreamAudience, StreamLifetime);
 
-    public Task<TokenReading> ReadAsync(string token) => ReadAsync(token, Issuer, TimeSpan.Zero);
+    public Task<TokenReading> ReadAsync(string token) => ReadAsync(token, _expected, TimeSpan.Zero);
 
-    public Task<TokenReading> ReadForStreamAsync(string token) => ReadAsync(token, StreamAudience, TimeSpan.Zero);
+    public Task<TokenReading> ReadForStreamAsync(string token) => ReadAsync(token, _expectedOnStream, TimeSpan.Zero);
 
     /// Also good for this long after it has expired: for a renewal, and for nothing else.
-    public Task<TokenReading> ReadForRenewalAsync(string token, TimeSpan late) => ReadAsync(token, Issuer, late);
+    public Task<TokenReading> ReadForRenewalAsync(string token, TimeSpan late) => ReadAsync(token, _expected, late);
 
     private string Issue(Grant grant, string audience, TimeSpan lifetime)
     {
@@ -65,17 +69,19 @@ public sealed class DirectLineTokens
         });
     }
 
-    private async Task<TokenReading> ReadAsync(string token, string audience, TimeSpan late)
+    private TokenValidationParameters Expect(string audience) => new()
     {
-        var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            ValidIssuer = Issuer,
-            ValidAudience = audience,
-            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-            IssuerSigningKey = _signing.Key,
-            // Checked below, by our clock and without leeway: issuer and reader are the same.
-            ValidateLifetime = false,
-        });
+        ValidIssuer = Issuer,
+        ValidAudience = audience,
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        IssuerSigningKey = _signing.Key,
+        // Checked after the rest, by our clock and without leeway: issuer and reader are the same.
+        ValidateLifetime = false,
+    };
+
+    private async Task<TokenReading> ReadAsync(string token, TokenValidationParameters expected, TimeSpan late)
+    {
+        var result = await _handler.ValidateTokenAsync(token, expected);
         if (!result.IsValid || result.SecurityToken is not JsonWebToken read || !read.TryGetPayloadValue<string>("conv", out var conversation))
         {
             return TokenReading.Invalid;

@@ -104,12 +104,12 @@ public sealed class StreamSender(
         }
     }
 
-    private async Task SendAsync(Reader reader, IReadOnlyCollection<TranscriptEntry> entries)
+    private async Task SendAsync(Reader reader, IReadOnlyList<TranscriptEntry> entries)
     {
         if (entries.Count > 0)
         {
             var frame = ActivityRenderer.Render(entries, reader.Conversation, reader.Site, reader.Next);
-            reader.Next += entries.Count;
+            reader.Next = entries[^1].Sequence + 1;
             await SendAsync(reader.Socket, JsonSerializer.SerializeToUtf8Bytes(frame, DirectLineJson.Wire.ActivitySet));
         }
     }
