@@ -39,7 +39,7 @@ public static class PlanText
                 .AppendLine();
         }
 
-        return text.AppendLine(Underlined(words.Say(nameof(ReportTexts.AidTitle)))).AppendLine(Aid(result.RegionalAid, language)).ToString();
+        return text.AppendLine(words.Say(ResultTelling.AidInWords(result.RegionalAid))).ToString();
     }
 
     /// "Niveau 2 sur 4 : En préparation".
@@ -48,14 +48,6 @@ public static class PlanText
         var words = new ReportWords(language);
         var colon = language == Language.French ? " : " : ": ";
         return words.Say(nameof(ReportTexts.LevelOf), result.Level.Step, ReportWords.Levels) + colon + words.Say(result.Level.Name);
-    }
-
-    /// Verdict, reason and amount, as sentences.
-    public static string Aid(AidVerdict aid, Language language)
-    {
-        var words = new ReportWords(language);
-        string?[] sentences = [words.Verdict(aid), words.Sentence(aid.Reason), words.Amount(aid)];
-        return string.Join(' ', sentences.OfType<string>());
     }
 
     private static string Underlined(string title) => title + Environment.NewLine + new string('-', title.Length);

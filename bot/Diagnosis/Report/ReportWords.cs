@@ -53,9 +53,6 @@ public readonly record struct ReportWords(Language Language)
         ? date.ToString("'1er' MMMM yyyy", Culture)
         : date.ToString("d MMMM yyyy", Culture);
 
-    public string Euros(decimal amount) =>
-        Language == Language.French ? amount.ToString("#,0", Culture) + "\u00A0€" : "€" + amount.ToString("#,0", Culture);
-
     public string Kind(RecommendationKind kind) => Say(kind switch
     {
         RecommendationKind.Article => nameof(ReportTexts.KindArticle),
@@ -91,21 +88,6 @@ public readonly record struct ReportWords(Language Language)
     public string Score(AxisScore axis) => axis.Known
         ? Say(nameof(ReportTexts.ScoreOf), Say(axis.Name), axis.Score)
         : Say(nameof(ReportTexts.ScoreNotKnown), Say(axis.Name));
-
-    public string Verdict(AidVerdict aid) => Say(aid.Outcome switch
-    {
-        AidOutcome.Eligible => nameof(ReportTexts.AidEligible),
-        AidOutcome.NotEligible => nameof(ReportTexts.AidNotEligible),
-        _ => nameof(ReportTexts.AidToVerify),
-    });
-
-    /// Null when no amount can be said.
-    public string? Amount(AidVerdict aid) => (aid.AmountFrom, aid.AmountTo) switch
-    {
-        ({ } from, { } to) when from == to => Say(nameof(ReportTexts.AidAmount), Euros(from)),
-        ({ } from, { } to) => Say(nameof(ReportTexts.AidAmountBetween), Euros(from), Euros(to)),
-        _ => null,
-    };
 
     /// Where to act, for the articles that have such a place.
     public (string Label, Uri Address)? Place(Article article) => article switch

@@ -6,8 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CroissanceConnectee.Bot.Diagnoses.Report;
 
 /// Reports by the unguessable part of their address, each computed from the answers as they are now.
-public sealed class Reports(
-    DiagnosisLibrary library, DiagnosisEvaluator evaluator, KnowledgeBase knowledge, IOptions<ReportOptions> options, TimeProvider clock)
+public sealed class Reports(DiagnosisEngine engine, KnowledgeBase knowledge, IOptions<ReportOptions> options, TimeProvider clock)
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
@@ -21,14 +20,9 @@ public sealed class Reports(
         return diagnosis is null || End(diagnosis) <= clock.GetUtcNow() ? null : Of(diagnosis);
     }
 
-    /// Null when the version of the questionnaire that it was done on is not kept any more.
-    public ReportContent? Of(Diagnosis diagnosis)
+    public ReportContent Of(Diagnosis diagnosis)
     {
-        if (library.Find(diagnosis.QuestionnaireVersion) is not { } version || evaluator.Evaluate(diagnosis) is not { } result)
-        {
-            return null;
-        }
-
+        var result = engine.Result(diagnosis);
         var links = result.Plan.SelectMany(action => action.Links).Append(result.RegionalAid.Link).OfType<PlanLink>();
         return new ReportContent
         {
@@ -38,17 +32,11 @@ public sealed class Reports(
             Date = DayOf(diagnosis.CompletedAt ?? diagnosis.StartedAt),
             KeptUntil = DayOf(End(diagnosis)),
             Finished = diagnosis.CompletedAt is not null,
-            QuestionsLeft = diagnosis.CompletedAt is null ? QuestionsLeft(version.Questionnaire, diagnosis.Progress) : 0,
+            QuestionsLeft = diagnosis.CompletedAt is null ? engine.QuestionsLeft(diagnosis) : 0,
             OffersPdf = _offersPdf,
             Result = result,
             Articles = links.Select(link => knowledge.Find(link.ArticleId)).OfType<Article>().DistinctBy(article => article.Id).ToDictionary(article => article.Id),
         };
-    }
-
-    private static int QuestionsLeft(Questionnaire questionnaire, DiagnosisProgress progress)
-    {
-        var (step, of) = Interview.StepOf(questionnaire, progress);
-        return of - step + 1;
     }
 
     private DateTimeOffset End(Diagnosis diagnosis) => (diagnosis.CompletedAt ?? diagnosis.StartedAt) + _lifetime;

@@ -38,7 +38,7 @@ public sealed class OutboxTests
         for (var minute = 0; minute < 5; minute++)
         {
             clock.Advance(TimeSpan.FromMinutes(1));
-            await Task.Delay(200);
+            await Task.Delay(200, TestContext.Current.CancellationToken);
         }
 
         await DoneAsync(bot, OutboxState.Done);
@@ -75,7 +75,7 @@ public sealed class OutboxTests
     {
         for (var wait = 0; wait < 100 && !await reached(); wait++)
         {
-            await Task.Delay(100);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
         Assert.True(await reached());

@@ -13,20 +13,23 @@ public sealed partial class ReportEmailTopic(Reports reports, ReportMails mails)
 
     private const string Address = "report:address";
 
+    // Above an answer to the question of the diagnosis that waits, in which "e-mail" may be a choice.
+    private const double Unmistakable = 0.9;
+
     public string Name => TopicName;
 
     public double ClaimOn(Message message, Conversation conversation) => message switch
     {
         { ChoiceValue: { } value } => value.StartsWith("report:", StringComparison.Ordinal) ? Claim.Certain : Claim.None,
         { Command: not null } or { WantsPerson: true } => Claim.None,
-        _ when conversation.Diagnosis is { } diagnosis && AsksForMail(message, diagnosis) => Claim.Strong,
+        _ when conversation.Diagnosis is { } diagnosis && AsksForMail(message, diagnosis) => AddressIn(message) is null ? Claim.Strong : Unmistakable,
         _ when IsAsking(conversation) && (AddressIn(message) is not null || message.Stance is not null) => Claim.Strong,
         _ => Claim.None,
     };
 
     public async Task<TopicOutcome> ContinueAsync(TurnContext turn, CancellationToken cancellation)
     {
-        if (turn.Conversation.Diagnosis is not { } diagnosis || reports.Of(diagnosis) is not { } report)
+        if (turn.Conversation.Diagnosis is not { } diagnosis)
         {
             turn.Say(ReportTexts.NoDiagnosisYet);
             turn.Add(new Ask(ReportTexts.ShallWeStart, [new("diagnosis:start", ReportTexts.ChoiceStart)]));
@@ -35,7 +38,7 @@ public sealed partial class ReportEmailTopic(Reports reports, ReportMails mails)
 
         if (AddressIn(turn.Message) is { } address)
         {
-            var outcome = await mails.EnqueueAsync(turn.Data, report, address, turn.State.Language, cancellation);
+            var outcome = await mails.EnqueueAsync(turn.Data, reports.Of(diagnosis), address, turn.State.Language, cancellation);
             turn.Say(outcome == MailOutcome.Accepted ? ReportTexts.EmailOnItsWay : ReportTexts.EmailTooMany, address);
             return End(turn);
         }

@@ -126,12 +126,7 @@ internal sealed class ReportPdfWriter(PdfSheets sheets, ReportContent report, Re
     {
         var aid = Result.RegionalAid;
         Heading(nameof(ReportTexts.AidTitle));
-        sheets.Write([new PdfRun(words.Verdict(aid), Bold: true), new PdfRun(words.Sentence(aid.Reason))], PdfStyle.Body);
-        if (words.Amount(aid) is { } amount)
-        {
-            sheets.Write(amount, PdfStyle.Body with { Bold = true });
-        }
-
+        sheets.Write(words.Say(ResultTelling.AidInWords(aid)), PdfStyle.Body);
         foreach (var article in report.ArticlesOf(aid.Link is { } link ? [link] : []))
         {
             Cite(article);
