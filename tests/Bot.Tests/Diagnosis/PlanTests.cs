@@ -43,7 +43,7 @@ public sealed class PlanTests
         Assert.All(ManyFirms, firm =>
         {
             Assert.Equal(firm.Plan.Select(action => action.Effect).OrderDescending(), firm.Plan.Select(action => action.Effect));
-            Assert.True(firm.Plan.Select(action => action.Kind).Distinct().Count() >= 2);
+            Assert.True(firm.Plan.Select(action => action.Kind).Distinct().Count() >= 2, string.Join(" ", firm.Plan.Select(action => action.Id)));
         });
     }
 
