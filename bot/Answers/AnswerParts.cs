@@ -10,14 +10,13 @@ public static class AnswerParts
     /// What is said of a subject that was chosen, when no question was asked.
     private const int PassagesOfASubject = 2;
 
+    /// More figures than these are not an answer any more.
+    private const int MostFacts = 3;
+    private const int MostFactsBesideSentences = 1;
+
     public static void Write(TurnContext turn, Answer answer, KnowledgeBase knowledge)
     {
         var language = turn.State.Language.Code();
-        foreach (var quoted in answer.Facts)
-        {
-            Quote(turn, quoted, knowledge.Find(quoted.ArticleId), language);
-        }
-
         if (language == "en" && answer.Sentences.Any(sentence => sentence.Language == "fr"))
         {
             turn.Say(AnswersTexts.QuotedInFrench);
@@ -29,11 +28,21 @@ public static class AnswerParts
             Cite(turn, passage.SelectMany(sentence => sentence.Sources));
         }
 
+        foreach (var quoted in NotSaidYet(answer, language).Take(answer.Sentences.Count > 0 ? MostFactsBesideSentences : MostFacts))
+        {
+            Quote(turn, quoted, knowledge.Find(quoted.ArticleId), language);
+        }
+
         foreach (var market in answer.UnansweredMarkets)
         {
             turn.Say(AnswersTexts.NothingForMarket, market);
         }
     }
+
+    /// A figure that stands in a sentence need not be quoted again; one that two sources give alike is quoted once.
+    private static IEnumerable<QuotedFact> NotSaidYet(Answer answer, string language) => answer.Facts
+        .Where(quoted => !answer.Sentences.Any(sentence => sentence.Text.Contains(quoted.Fact.Display("fr"), StringComparison.Ordinal)))
+        .DistinctBy(quoted => (quoted.ArticleId, quoted.Fact.Label, quoted.Fact.Display(language)));
 
     /// The chosen section of an article, or its summary.
     public static void Write(TurnContext turn, Article article, string? anchor)

@@ -39,7 +39,7 @@ public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
             return TopicOutcome.Ends;
         }
 
-        var question = new Question(turn.Message.Raw, turn.State.Language.Code())
+        var question = new Question(turn.Message.Folded, turn.State.Language.Code())
         {
             Markets = turn.State.Markets,
             Theme = turn.State.Theme,
@@ -65,7 +65,8 @@ public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
 
     private static bool IsActive(Conversation conversation) => conversation.State.Topics.LastOrDefault() == TopicName;
 
-    private static bool Interrupts(TurnContext turn) => turn.State.Topics.Any(name => name != TopicName);
+    /// Something else goes on after the answer.
+    private static bool Interrupts(TurnContext turn) => turn.MoreFollows || turn.State.Topics.Any(name => name != TopicName);
 
     private TopicOutcome Choose(TurnContext turn, string choice)
     {

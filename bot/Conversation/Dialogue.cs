@@ -37,9 +37,10 @@ public sealed class Dialogue(IEnumerable<ITopic> topics, MenuTopic menu, PersonT
         }
 
         var spoke = Active(turn)?.Name;
-        foreach (var (message, topic) in Assign(turn))
+        var assigned = Assign(turn);
+        foreach (var (message, topic) in assigned)
         {
-            spoke = await RunAsync(turn.With(message), topic, cancellation);
+            spoke = await RunAsync(turn.With(message, moreFollows: message != assigned[^1].Message), topic, cancellation);
 
             // A culture set within an awaited method is forgotten on the way out: the topic may have changed the language.
             CultureInfo.CurrentUICulture = turn.State.Language.Culture();
@@ -53,12 +54,12 @@ public sealed class Dialogue(IEnumerable<ITopic> topics, MenuTopic menu, PersonT
     }
 
     /// One message, or the several in one sentence; the topic under way last, so that the reply ends on its next question.
-    private IEnumerable<(Message Message, ITopic? Topic)> Assign(TurnContext turn)
+    private IReadOnlyList<(Message Message, ITopic? Topic)> Assign(TurnContext turn)
     {
         var parts = turn.Message.Parts.Select(part => (part, Topic: Best(part, turn.Conversation))).ToList();
         var meanings = parts.Select(part => part.Topic?.Name).Distinct();
         return parts.Count > 1 && parts.TrueForAll(part => part.Topic is not null) && meanings.Count() > 1
-            ? parts.OrderBy(part => part.Topic == Active(turn))
+            ? [.. parts.OrderBy(part => part.Topic == Active(turn))]
             : [(turn.Message, Best(turn.Message, turn.Conversation))];
     }
 

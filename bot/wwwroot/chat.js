@@ -142,6 +142,8 @@ function render(webChat, { resumed, ...pass }) {
   const line = direct = webChat.createDirectLine({
     token: pass.token,
     domain: `${location.origin}/v3/directline`,
+    // The language of the first words.
+    conversationStartProperties: { locale: options.locale },
     // The transcript from its beginning: a reloaded page has nothing left of it.
     ...resumed && { conversationId: pass.conversationId, watermark: '0' },
   });

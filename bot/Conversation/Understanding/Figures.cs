@@ -34,7 +34,7 @@ internal static class Figures
     public static int EndOfOtherDigits(Sentence sentence, int at)
     {
         var words = sentence.Words;
-        var isPhone = (words[at].Text is ['0', _, ..] && !words[at].Text.Contains(',') && !words[at].Text.Contains('.')) || sentence.Before(at).EndsWith("+");
+        var isPhone = (words[at].Text is ['0', _, ..] && words[at].Text.Count(c => c is '.' or ',') != 1) || sentence.Before(at).EndsWith("+");
         if (!isPhone && !IsPartOfSomethingElse(sentence, at))
         {
             return at;

@@ -5,11 +5,13 @@ internal sealed class Meanings
 {
     // "pas besoin de parler à …": these carry a "pas" on to what follows them.
     private static readonly HashSet<string> CarryNegation =
-        ["besoin", "de", "d", "du", "un", "une", "le", "la", "l", "envie", "veux", "voulu", "vouloir", "souhaite", "envisage", "prevu", "parler", "a", "au", "avec", "etre", "mis", "mise", "en", "forcement", "faire", "me", "encore", "need", "want", "to", "an", "the", "any", "que", "vous"];
+        ["besoin", "de", "d", "du", "un", "une", "le", "la", "l", "envie", "veux", "voulu", "vouloir", "souhaite", "envisage", "prevu", "parler", "a", "au", "avec", "etre", "mis", "mise", "en", "forcement", "faire", "me", "encore", "need", "want", "to", "an", "the", "any", "que", "vous", "peine", "question", "utile", "necessaire", "interesse"];
 
-    private static readonly HashSet<string> Negations = ["pas", "jamais", "aucun", "aucune", "sans", "ni", "not", "t", "never", "no", "personne", "surtout"];
+    private static readonly HashSet<string> Negations = ["pas", "jamais", "aucun", "aucune", "sans", "ni", "not", "t", "never", "no", "personne", "surtout", "inutile"];
 
     private static readonly HashSet<string> Conjunctions = ["et", "mais", "ou", "donc", "alors", "car", "and", "but", "or", "so", "que", "puis"];
+
+    private const int ShortMessage = 9;
 
     private readonly Sentence _sentence;
     private readonly List<PhraseMatch> _matches;
@@ -24,8 +26,15 @@ internal sealed class Meanings
 
     private int Count => _sentence.Spelled.Count;
 
-    /// The message means that and nothing else, fillers apart.
-    public bool IsWholly(Meaning meaning)
+    /// The message means that and nothing else, fillers apart; or it is short and says so in other words.
+    public bool IsWholly(Meaning meaning) => Covers(meaning) || SaysInShort(meaning);
+
+    private bool SaysInShort(Meaning meaning) => Count <= ShortMessage
+        && _matches.Exists(match => match.Meaning == meaning && match.Scope == Scope.Short)
+        && !_matches.Exists(match => match.Meaning is Meaning.Subject or Meaning.Person or Meaning.Frustrated && match.Scope == Scope.Anywhere)
+        && !_sentence.Spelled.Any(word => char.IsAsciiDigit(word[0]));
+
+    private bool Covers(Meaning meaning)
     {
         // Word by word: bit 0, reached through fillers only; bit 1, with the meaning said at least once.
         var reached = new int[Count + 1];
@@ -75,7 +84,7 @@ internal sealed class Meanings
 
     public IEnumerable<PhraseMatch> Said(Meaning meaning) => _matches.Where(match => match.Meaning == meaning && match.Scope switch
     {
-        Scope.Whole => false,
+        Scope.Whole or Scope.Short => false,
         Scope.Start => _begins[match.From],
         Scope.End => Closes(match.To),
         _ => true,

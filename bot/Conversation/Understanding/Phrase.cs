@@ -40,6 +40,9 @@ internal enum Scope
     /// Only as the message, apart from fillers.
     Whole,
 
+    /// Enough by itself in a message of a few words that speaks of none of our subjects.
+    Short,
+
     /// Only where a clause begins.
     Start,
 
