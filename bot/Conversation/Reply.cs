@@ -6,6 +6,9 @@ namespace CroissanceConnectee.Bot.Conversations;
 public sealed record Reply(IReadOnlyList<ReplyPart> Parts)
 {
     public static readonly Reply Empty = new([]);
+
+    /// The language it is written in, which screens and voices want to know.
+    public Language Language { get; init; }
 }
 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "part")]

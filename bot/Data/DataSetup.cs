@@ -11,6 +11,7 @@ public static class DataSetup
     {
         services.AddValidated<StorageOptions>("Storage");
         services.AddValidated<DatabaseOptions>("Database");
+        services.AddSingleton<StorageFolder>();
         services.AddSingleton<SqliteWriteGate>();
         services.AddPooledDbContextFactory<ProductContext>((provider, options) => options
             .UseSqlite(ConnectionString(provider))
@@ -32,9 +33,12 @@ public static class DataSetup
             return configured;
         }
 
-        var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
-        var folder = Path.Combine(root, provider.GetRequiredService<IOptions<StorageOptions>>().Value.Directory);
-        Directory.CreateDirectory(folder);
-        return new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "croissance.db") }.ToString();
+        var folder = provider.GetRequiredService<StorageFolder>().Root;
+        return new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder, "croissance.db"),
+            // A chat gives up on a message after 20 s: it must hear before that that the file is locked.
+            DefaultTimeout = 5,
+        }.ToString();
     }
 }

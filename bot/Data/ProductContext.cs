@@ -39,7 +39,6 @@ public sealed class ProductContext(DbContextOptions<ProductContext> options) : D
             conversation.Property(c => c.Version).IsConcurrencyToken();
             AsJson(conversation.Property(c => c.State), StoredJson.Default.ConversationState);
             conversation.HasOne(c => c.Diagnosis).WithMany().HasForeignKey(c => c.DiagnosisId).OnDelete(DeleteBehavior.SetNull);
-            conversation.HasIndex(c => c.LastTurnAt);
         });
         modelBuilder.Entity<TranscriptEntry>(entry =>
         {

@@ -3,9 +3,8 @@ namespace CroissanceConnectee.Knowledge.Asking;
 // The way of a question: curated wordings, then facts, then passages; and when nothing is good enough, an honest "no answer".
 internal sealed class Answering(Snapshot snapshot, DateOnly today)
 {
-    // Two thresholds on the covered share of the question: above the first we answer, between the two we ask "did you mean",
-    // below the second we say that we do not know. Tuned on the questions of the retrieval tests.
-    private const double AnswerFrom = 0.6;
+    // Two thresholds on the covered share of the question: above the first (GoodEnough) we answer, between the two we ask "did you
+    // mean", below this one we say that we do not know.
     private const double NearFrom = 0.35;
 
     private const double AsGoodAsTheBest = 0.8;
@@ -23,8 +22,13 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return No(NoAnswerReason.EmptyQuestion, question, []);
         }
 
-        var coverage = new Coverage(question.Concepts, snapshot.Entries);
+        var coverage = new Coverage(question.Concepts, snapshot.Postings);
         var markets = question.Markets.Take(MostMarkets).ToList();
+        if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets) is { } curated)
+        {
+            return FromSection(question, coverage, curated.Article, curated.Section, []);
+        }
+
         return markets.Count switch
         {
             0 => AnswerFor(question, coverage, null),
@@ -46,9 +50,12 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return FromSection(question, coverage, curated.Article, curated.Section, candidates);
         }
 
-        if (market is not null && !snapshot.MarketArticles.Contains(market))
+        if (market is not null && !IsCovered(market))
         {
-            candidates = [.. candidates.Where(candidate => candidate.Entry.Article.Markets.Contains(market) || candidate.Entry.Named.Contains(market))];
+            // General advice holds there only if it says so itself, or if the question turns to another subject and calls it by name.
+            candidates = [.. candidates.Where(candidate => candidate.Entry.Article.Markets.Contains(market) || (question.MarketIsNamed
+                ? candidate.Entry.Named.Contains(market)
+                : GoodEnough.IsCalledByName(candidate.Entry, question)))];
             return Best(question, coverage, candidates, market) ?? No(NoAnswerReason.MarketNotCovered, question, NearSubjects(
                 Ranking.Candidates(snapshot, question, coverage, market)));
         }
@@ -60,47 +67,48 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private AnswerResult? Best(UnderstoodQuestion question, Coverage coverage, IReadOnlyList<Candidate> candidates, string? market)
     {
         var facts = snapshot.Facts.Find(question.Concepts, coverage, market, article => MayAnswer(article, market));
-        var good = candidates.Where(candidate => candidate.Coverage >= AnswerFrom).ToList();
-        if (facts.Count > 0 && market is null && facts.Select(fact => fact.Article).Distinct().Count() > 1)
+        var good = GoodEnough.Among(candidates, question, market);
+        if (market is null)
         {
-            // The same fact of several markets or schemes: none of them was asked for.
-            if (facts[0].Article.Kind == ArticleKind.Market)
+            // What differs from market to market, and none was named: the same fact of several, or passages that answer alike.
+            var rivals = OfMarkets(facts.Where(fact => fact.IsAskedByName).Select(fact => fact.Article));
+            rivals = rivals.Count > 1 || good.Count == 0 || GoodEnough.IsGeneral(good[0]) ? rivals
+                : OfMarkets(good.Where(candidate => candidate.Score >= AsGoodAsTheBest * good[0].Score).Select(candidate => candidate.Entry.Article));
+            if (rivals.Count > 1 && !(question.Aspects.Contains(Themes.Definition) && good.Exists(GoodEnough.IsGeneral)))
             {
-                return MarketNeeded(question, facts.Select(fact => fact.Article));
+                return MarketNeeded(question, rivals);
             }
 
-            facts = [];
+            good = rivals.Count > 1 ? [.. good.Where(GoodEnough.IsGeneral)] : good;
         }
 
-        var article = facts.Count > 0 ? facts[0].Article : good.FirstOrDefault()?.Entry.Article;
+        var article = facts.FirstOrDefault(fact => GoodEnough.IsSpecificTo(fact.Article, market))?.Article
+            ?? good.FirstOrDefault()?.Entry.Article
+            ?? OnlyArticle(facts, question, market);
         if (article is null)
         {
             return null;
         }
 
-        if (facts.Count == 0 && market is null && Rivals(good) is { Count: > 1 } rivals)
-        {
-            article = good.Find(candidate => candidate.Entry.Article.Kind != ArticleKind.Market)?.Entry.Article;
-            if (article is null)
-            {
-                return MarketNeeded(question, rivals);
-            }
-        }
-
         // Facts name the article for sure; its passages then need not cover as much.
-        var own = (facts.Count > 0 ? candidates.Where(candidate => candidate.Coverage >= NearFrom) : good)
+        var ofArticle = facts.Where(fact => fact.Article == article).Select(fact => fact.Fact).ToList();
+        var own = (ofArticle.Count > 0 ? candidates.Where(candidate => candidate.Coverage >= NearFrom) : good)
             .Where(candidate => candidate.Entry.Article == article).ToList();
-        return Compose(question, coverage, article, own, facts.Where(fact => fact.Article == article).Select(fact => fact.Fact), candidates);
+        return Compose(question, coverage, article, own, ofArticle, candidates);
     }
 
-    private bool MayAnswer(Article article, string? market) => market is null || article.Markets.Contains(market)
-        || (article.Markets.Count == 0 && snapshot.MarketArticles.Contains(market));
+    // One word is too little to pick a fact of some market by ("quel téléphone choisir ?").
+    private static Article? OnlyArticle(IReadOnlyList<FoundFact> facts, UnderstoodQuestion question, string? market) =>
+        facts.Select(fact => fact.Article).Distinct().ToList() is [var only]
+        && (market is not null || only.Kind != ArticleKind.Market || question.Concepts.Count > 1) ? only : null;
 
-    // Articles about different markets that answer alike, when the question names no market.
-    private static List<Article> Rivals(List<Candidate> good) => good.Count == 0 || good[0].Entry.Article.Kind != ArticleKind.Market
-        ? []
-        : [.. good.Where(candidate => candidate.Score >= AsGoodAsTheBest * good[0].Score && candidate.Entry.Article.Kind == ArticleKind.Market)
-            .Select(candidate => candidate.Entry.Article).Distinct()];
+    private static List<Article> OfMarkets(IEnumerable<Article> articles) =>
+        [.. articles.Where(article => article.Kind == ArticleKind.Market).Distinct()];
+
+    private bool IsCovered(string market) => market == QuestionReader.Home || snapshot.MarketArticles.Contains(market);
+
+    private bool MayAnswer(Article article, string? market) => market is null || article.Markets.Contains(market)
+        || (article.Markets.Count == 0 && IsCovered(market));
 
     private AnswerResult FromSection(
         UnderstoodQuestion question, Coverage coverage, Article article, string section, IReadOnlyList<Candidate> candidates)
@@ -139,8 +147,10 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private Answer? Compose(
         UnderstoodQuestion question, Coverage coverage, Article article, List<Candidate> own, IEnumerable<Fact> asked, IReadOnlyList<Candidate> all)
     {
-        var sentences = own.Count > 0 ? Extraction.Sentences(own, coverage, quotes.MayBeSaid) : [];
-        var facts = FactQuotes.InOrder(asked.Select(fact => quotes.Quote(article, fact)).Concat(quotes.Behind(article, sentences)));
+        var sentences = own.Count == 0 ? [] : Extraction.Sentences(own, coverage, (entry, sentence) =>
+            quotes.MayBeSaid(entry, sentence) && !FactQuotes.IsElsewhere(article, question.Markets, sentence));
+        var facts = FactQuotes.InOrder(asked.Where(fact => !FactQuotes.IsElsewhere(article, question.Markets, fact.Label.Fr))
+            .Select(fact => quotes.Quote(article, fact)).Concat(quotes.Behind(article, sentences)));
         if (sentences.Count == 0 && facts.Count == 0)
         {
             return null;

@@ -7,21 +7,22 @@ internal sealed class Coverage
     // What an unknown or a rare word weighs at most. More, and every product name would silence the bot.
     private const double MostWeight = 4;
 
-    // One ordinary word that happens to stand in some sentence is no subject: "qui est le président ?"
+    // One ordinary word that happens to stand in some sentence is no subject ("qui est le président ?"), and a guess is a question back.
     private const double MostForChance = 0.3;
+    private const double MostForGuess = 0.45;
 
     private const double InText = 1;
     private const double InHeading = 0.8;
-    private const double InKeywords = 0.6;
+    private const double InKeywords = 0.4;
 
     private readonly IReadOnlyList<Concept> concepts;
     private readonly double[] weights;
     private readonly double total;
 
-    public Coverage(IReadOnlyList<Concept> concepts, IReadOnlyList<Entry> entries)
+    public Coverage(IReadOnlyList<Concept> concepts, Postings postings)
     {
         this.concepts = concepts;
-        weights = [.. concepts.Select(concept => Weight(entries.Count(entry => concept.IsIn(entry.TextStems)), entries.Count))];
+        weights = [.. concepts.Select(concept => Weight(postings.Count(concept), postings.Entries))];
         total = weights.Sum();
     }
 
@@ -29,17 +30,19 @@ internal sealed class Coverage
     public double Of(Entry entry)
     {
         var covered = Of(concept => concept.IsIn(entry.TextStems) ? InText
-            : concept.IsIn(entry.HeadingStems) ? InHeading
+            : concept.IsIn(entry.HeadingStems) || concept.Themes.Contains(entry.Passage.Section) ? InHeading
             : concept.IsIn(entry.KeywordStems) ? InKeywords
             : 0);
-        return IsByChance(entry) ? Math.Min(covered, MostForChance) : covered;
+        return Math.Min(covered, Most(entry));
     }
 
-    private bool IsByChance(Entry entry)
+    private double Most(Entry entry)
     {
-        var found = concepts.Where(concept => concept.IsIn(entry.TextStems)).Take(2).ToList();
-        return found is [{ IsTradeWord: false }]
-            && !concepts.Any(concept => concept.IsIn(entry.HeadingStems) || concept.IsIn(entry.KeywordStems));
+        var inHeadings = concepts.Where(concept => concept.IsIn(entry.HeadingStems) || concept.IsIn(entry.KeywordStems)).ToList();
+        var found = concepts.Where(concept => concept.IsIn(entry.TextStems)).Union(inHeadings).ToList();
+        return found is [{ IsTradeWord: false }] && inHeadings.Count == 0 ? MostForChance
+            : found.TrueForAll(concept => concept.IsGuess) ? MostForGuess
+            : 1;
     }
 
     public double Of(IReadOnlySet<string> stems) => Of(concept => concept.IsIn(stems) ? 1 : 0);

@@ -22,16 +22,22 @@ internal sealed class Entry
     public required IReadOnlySet<string> HeadingStems { get; init; }
     public required IReadOnlySet<string> KeywordStems { get; init; }
 
+    // The words of the article's id that no other article has in its own: "oss" and "prospection" call an article, "tva" does not.
+    public required IReadOnlySet<string> NameStems { get; init; }
+
     // Markets that the text itself names.
-    public IReadOnlyList<string> Named => MarketNames.In($"{Passage.Text} {Heading} {Article.Title.Fr}");
+    public IReadOnlyList<string> Named => field ??= MarketNames.In($"{Passage.Text} {Heading} {Article.Title.Fr}");
 
     public Subject Subject => new(Article.Id, Article.Title, Passage.Section == SummaryAnchor ? null : Passage.Section);
 
     public static IReadOnlyList<Entry> Of(IReadOnlyList<Article> articles, Vocabulary vocabulary)
     {
         var entries = new List<Entry>();
+        var names = articles.ToDictionary(article => article.Id, article => Stems(article.Id.Replace('-', ' ')));
+        var uses = names.Values.SelectMany(stems => stems).CountBy(stem => stem).ToDictionary();
         foreach (var article in articles)
         {
+            var name = names[article.Id].Where(stem => uses[stem] == 1).ToHashSet();
             var keywords = Stems(string.Join(". ", [.. article.Keywords, article.Title.En]));
             foreach (var section in article.Sections)
             {
@@ -40,29 +46,29 @@ internal sealed class Entry
                 heading.UnionWith(vocabulary.StemsOfSection(section.Anchor));
                 foreach (var passage in section.Passages)
                 {
-                    entries.Add(Of(article, passage, section.Title, "fr", heading, keywords, entries.Count));
+                    entries.Add(Of(article, passage, section.Title, "fr", new ArticleStems(name, heading, keywords), entries.Count));
                 }
             }
 
-            entries.Add(OfSummary(article, "en", entries.Count, keywords));
+            entries.Add(OfSummary(article, "en", new ArticleStems(name, Stems(article.Title.En), keywords), entries.Count));
         }
 
         return entries;
     }
 
     // A summary is quoted like a passage. It carries no source mark: it rests on the sources of the facts that it names.
-    public static Entry OfSummary(Article article, string language, int number = 0, IReadOnlySet<string>? keywords = null)
+    public static Entry OfSummary(Article article, string language) => OfSummary(article, language, new ArticleStems([], [], []), 0);
+
+    private static Entry OfSummary(Article article, string language, ArticleStems stems, int number)
     {
         var text = article.Summary.In(language);
-        var title = article.Title.In(language);
         var named = article.Facts.Where(fact => fact.IsNamedIn(text)).Select(fact => fact.Source).Distinct().ToList();
         var passage = new Passage(
             $"{article.Id}#{SummaryAnchor}-1", SummaryAnchor, PassageForm.Paragraph, text, named.Count > 0 ? named : article.Sources);
-        return Of(article, passage, title, language, Stems(title), keywords ?? Stems(title), number);
+        return Of(article, passage, article.Title.In(language), language, stems, number);
     }
 
-    private static Entry Of(
-        Article article, Passage passage, string heading, string language, IReadOnlySet<string> headingStems, IReadOnlySet<string> keywords, int number)
+    private static Entry Of(Article article, Passage passage, string heading, string language, ArticleStems stems, int number)
     {
         var sentences = Asking.Sentences.Split(passage.Text).Select(sentence => new EntrySentence(sentence, Stems(sentence))).ToList();
         return new Entry
@@ -74,10 +80,13 @@ internal sealed class Entry
             Heading = heading,
             Sentences = sentences,
             TextStems = sentences.SelectMany(sentence => sentence.Stems).ToHashSet(),
-            HeadingStems = headingStems,
-            KeywordStems = keywords,
+            HeadingStems = stems.Heading,
+            KeywordStems = stems.Keywords,
+            NameStems = stems.Name,
         };
     }
 
     private static HashSet<string> Stems(string text) => [.. FrenchAnalysis.Words(text).Select(word => word.Stem)];
+
+    private sealed record ArticleStems(HashSet<string> Name, HashSet<string> Heading, HashSet<string> Keywords);
 }

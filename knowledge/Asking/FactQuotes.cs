@@ -1,3 +1,5 @@
+using CroissanceConnectee.Search.Text;
+
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // Decides which facts go with an answer, and what may be said of those that no longer hold.
@@ -10,6 +12,11 @@ internal sealed class FactQuotes(DateOnly today)
     // A sentence that states the value of a fact that has expired would state it as true.
     public bool MayBeSaid(Entry entry, string sentence) => !entry.Article.Facts.Any(fact =>
         fact.ValidityOn(today) == FactValidity.Expired && entry.Passage.Sources.Contains(fact.Source) && fact.IsNamedIn(sentence));
+
+    // General advice gives examples from this country and that: an answer about another one leaves them out.
+    public static bool IsElsewhere(Article article, IReadOnlyList<string> asked, string text) =>
+        asked.Count > 0 && !article.Markets.Any(asked.Contains) && MarketNames.In(text).Where(market => market != QuestionReader.Home).ToList() is { Count: > 0 } named
+        && !named.Exists(asked.Contains);
 
     public IReadOnlyList<QuotedFact> Behind(Article article, IReadOnlyList<AnsweredSentence> sentences) =>
     [

@@ -3,8 +3,14 @@ using CroissanceConnectee.Search.Text;
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // The words that the articles use. A visitor's word that is not among them is taken for the one it most resembles.
+// A word of a question as the articles spell it. A guess is a word that only resembles the typed one.
+internal readonly record struct ReadWord(string Plain, string Stem, bool IsGuess = false);
+
 internal sealed class Lexicon
 {
+    // Below this, a repaired word is as often a wrong word ("plage", "place") as a right one ("paiment", "paiement").
+    private const double SureSimilarity = 0.84;
+
     private readonly Dictionary<string, string> stemsByWord = [];
     private readonly HashSet<string> stems;
     private readonly Vocabulary vocabulary;
@@ -22,21 +28,34 @@ internal sealed class Lexicon
         this.nearest = nearest;
     }
 
-    public AnalysedWord KnownWord(AnalysedWord typed)
+    // Null for a misspelt word that carries no subject.
+    public ReadWord? KnownWord(AnalysedWord typed, string language)
     {
         // Typed without accents, a word may get another stem than the articles' own spelling of it.
         if (stemsByWord.TryGetValue(typed.Plain, out var stem))
         {
-            return typed with { Stem = stem };
+            return new ReadWord(typed.Plain, stem);
         }
 
         if (stems.Contains(typed.Stem) || vocabulary.Knows(typed.Stem) || FrenchAnalysis.IsAcronym(typed.Plain))
         {
-            return typed;
+            return new ReadWord(typed.Plain, typed.Stem);
         }
 
-        var meant = WithoutArticle(typed.Plain) ?? nearest(typed.Plain);
-        return meant is not null && stemsByWord.TryGetValue(meant, out stem) ? new AnalysedWord(meant, stem) : typed;
+        if (WithoutArticle(typed.Plain) is { } bare)
+        {
+            return new ReadWord(bare, stemsByWord[bare]);
+        }
+
+        if (nearest(typed.Plain) is { } meant && stemsByWord.TryGetValue(meant, out stem))
+        {
+            var edits = EditDistance.Between(typed.Plain, meant);
+            return edits > 1 && FrenchAnalysis.ResemblesStopWord(typed.Plain, language)
+                ? null
+                : new ReadWord(meant, stem, EditDistance.Similarity(typed.Plain, meant) < SureSimilarity);
+        }
+
+        return FrenchAnalysis.ResemblesStopWord(typed.Plain, language) ? null : new ReadWord(typed.Plain, typed.Stem);
     }
 
     // "loss", "deori": the apostrophe of "l'OSS", "d'EORI" was not typed.

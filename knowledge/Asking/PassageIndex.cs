@@ -46,20 +46,20 @@ internal sealed class PassageIndex
     public string? NearestWord(string foldedWord) => SpellingRepair.Nearest(searcher.IndexReader, Fields.Plain, foldedWord);
 
     // Entries in the language asked for (French always), that hold in the market if one is given, best first.
-    public IReadOnlyList<(Entry Entry, double Score)> Search(IReadOnlyList<Concept> concepts, string language, string? market, int most)
+    public IReadOnlyList<(Entry Entry, double Score)> Search(UnderstoodQuestion question, string? market, int most)
     {
-        if (concepts.Count == 0 || entries.Count == 0)
+        if (question.Concepts.Count == 0 || entries.Count == 0)
         {
             return [];
         }
 
-        var filter = new BooleanFilter { { Among(Fields.Language, "fr", language), Occur.MUST } };
+        var filter = new BooleanFilter { { Among(Fields.Language, "fr", question.Language), Occur.MUST } };
         if (market is not null)
         {
             filter.Add(Among(Fields.Market, market, Everywhere), Occur.MUST);
         }
 
-        return [.. searcher.Search(PassageQuery.For(concepts), filter, most).ScoreDocs
+        return [.. searcher.Search(PassageQuery.For(question), filter, most).ScoreDocs
             .Select(hit => (entries[(int)numbers.Get(hit.Doc)], (double)hit.Score))];
     }
 
@@ -73,6 +73,7 @@ internal sealed class PassageIndex
         {
             new NumericDocValuesField(Fields.Number, entry.Number),
             new StringField(Fields.Language, entry.Language, Field.Store.NO),
+            new StringField(Fields.Section, entry.Passage.Section, Field.Store.NO),
             new TextField(Fields.Title, title, Field.Store.NO),
             new TextField(Fields.Keywords, $"{keywords}. {article.Title.En}", Field.Store.NO),
             new TextField(Fields.Text, entry.Passage.Text, Field.Store.NO),
@@ -97,6 +98,7 @@ internal static class Fields
     public const string Number = "number";
     public const string Language = "language";
     public const string Market = "market";
+    public const string Section = "section";
     public const string Title = "title";
     public const string Keywords = "keywords";
     public const string Text = "text";

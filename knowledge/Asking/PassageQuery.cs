@@ -13,11 +13,13 @@ internal static class PassageQuery
     private const float PlainWeight = 0.2f;
     private const float FourGramWeight = 0.15f;
     private const float PairWeight = 0.2f;
+    private const float ThemeWeight = 0.3f;
 
     private static readonly (string Name, float Weight)[] StemFields = [(Fields.Title, 1.5f), (Fields.Keywords, 0.6f), (Fields.Text, 1f)];
 
-    public static Query For(IReadOnlyList<Concept> concepts)
+    public static Query For(UnderstoodQuestion question)
     {
+        var concepts = question.Concepts;
         var query = new BooleanQuery();
         foreach (var concept in concepts)
         {
@@ -29,6 +31,12 @@ internal static class PassageQuery
         foreach (var (first, second) in concepts.Zip(concepts.Skip(1)))
         {
             query.Add(Weighted(Phrase(Fields.Text, [first.Forms[0][^1], second.Forms[0][0]], slop: 1), PairWeight), Occur.SHOULD);
+        }
+
+        // A section about the theme is a candidate even if it says it in words that nobody thought of.
+        foreach (var theme in question.Themes)
+        {
+            query.Add(Weighted(new TermQuery(new Term(Fields.Section, theme)), ThemeWeight), Occur.SHOULD);
         }
 
         return query;

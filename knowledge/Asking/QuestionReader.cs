@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using CroissanceConnectee.Search.Text;
 
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // Finds in the words of a question its markets, its themes and what it speaks of.
-internal sealed class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, AnalysedWord> knownWord)
+internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, string, ReadWord?> knownWord)
 {
+    public const string Home = "FR";
+
     // A person's question has a dozen words that mean something; what is longer was pasted.
     private const int MostWords = 24;
 
@@ -14,7 +17,9 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, A
     {
         var text = PlainText.Clean(question.Text);
         var remainder = MarketNames.Without(text);
-        var words = FrenchAnalysis.Words(remainder, question.Language).DistinctBy(word => word.Stem).Take(MostWords).Select(knownWord).ToList();
+        var words = FrenchAnalysis.Words(remainder, question.Language).DistinctBy(word => word.Stem).Take(MostWords)
+            .Select(word => knownWord(word, question.Language)).OfType<ReadWord>().ToList();
+        var named = NamedMarkets(text);
         var themes = Themes(words);
         var aspects = vocabulary.AspectsOf(text);
         return new UnderstoodQuestion
@@ -22,32 +27,39 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, A
             Language = question.Language == "en" ? "en" : "fr",
             Remainder = string.Join(' ', PlainText.Words(remainder).Select(word => word.Folded)),
             Concepts = Concepts(words),
-            Markets = Markets(MarketNames.In(text), question.Markets),
+            Markets = named.Count > 0 ? named : question.Markets,
+            MarketIsNamed = named.Count > 0,
             Themes = themes,
             InheritedTheme = question.Theme,
             // A bare word ("DDP ?") asks what it means.
-            Aspects = aspects.Count == 0 && words.Count <= 2 ? BareWord : aspects,
+            Aspects = aspects.Count == 0 && words.TrueForAll(word => words.Count == 1 || FrenchAnalysis.IsAcronym(word.Plain)) ? BareWord : aspects,
         };
     }
 
-    // Every visitor sells from France: it is the subject only when nothing else is.
-    private static IReadOnlyList<string> Markets(IReadOnlyList<string> named, IReadOnlyList<string> inherited)
+    // Every visitor sells from France: it is the market meant only when the question says "en France" and names no other.
+    private static List<string> NamedMarkets(string text)
     {
-        var abroad = named.Where(market => market != "FR").ToList();
-        return abroad.Count > 0 ? abroad : inherited.Count > 0 ? inherited : named;
+        var abroad = MarketNames.In(text).Where(market => market != Home).ToList();
+        return abroad.Count == 0 && AtHome().IsMatch(PlainText.Fold(text)) ? [Home] : abroad;
     }
 
-    private List<Concept> Concepts(List<AnalysedWord> words)
+    [GeneratedRegex(@"\b(en|in) france\b")]
+    private static partial Regex AtHome();
+
+    private List<Concept> Concepts(List<ReadWord> words)
     {
         var concepts = new List<Concept>();
         for (var first = 0; first < words.Count;)
         {
             var (length, forms) = Longest(words, first, vocabulary.SameMeaning);
             var stems = Stems(words, first, Math.Max(1, length));
-            concepts.Add(new Concept(
-                words[first].Plain,
-                forms is null ? [stems] : [stems, .. forms.Where(form => !form.SequenceEqual(stems))],
-                forms is not null || vocabulary.ThemeOf(stems) is not null || FrenchAnalysis.IsAcronym(words[first].Plain)));
+            var themes = vocabulary.ThemesOf(stems) ?? [];
+            concepts.Add(new Concept(words[first].Plain, forms is null ? [stems] : [stems, .. forms.Where(form => !form.SequenceEqual(stems))])
+            {
+                Themes = themes,
+                IsTradeWord = themes.Count > 0 || FrenchAnalysis.IsAcronym(words[first].Plain),
+                IsGuess = words.GetRange(first, stems.Count).Exists(word => word.IsGuess),
+            });
             first += stems.Count;
         }
 
@@ -55,24 +67,20 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, A
     }
 
     // The longer expression says more: "pay customs duties" is about customs.
-    private List<string> Themes(List<AnalysedWord> words)
+    private List<string> Themes(List<ReadWord> words)
     {
-        var themes = new List<(string Theme, int Length)>();
+        var found = new List<(string Theme, int Length)>();
         for (var first = 0; first < words.Count;)
         {
-            var (length, theme) = Longest(words, first, vocabulary.ThemeOf);
-            if (theme is not null)
-            {
-                themes.Add((theme, length));
-            }
-
+            var (length, themes) = Longest(words, first, vocabulary.ThemesOf);
+            found.AddRange((themes ?? []).Select(theme => (theme, length)));
             first += Math.Max(1, length);
         }
 
-        return [.. themes.OrderByDescending(found => found.Length).Select(found => found.Theme).Distinct()];
+        return [.. found.OrderByDescending(theme => theme.Length).Select(theme => theme.Theme).Distinct()];
     }
 
-    private static (int Length, T? Found) Longest<T>(List<AnalysedWord> words, int first, Func<IReadOnlyList<string>, T?> find)
+    private static (int Length, T? Found) Longest<T>(List<ReadWord> words, int first, Func<IReadOnlyList<string>, T?> find)
         where T : class
     {
         for (var length = Math.Min(Vocabulary.LongestExpression, words.Count - first); length > 0; length--)
@@ -86,6 +94,6 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, A
         return (0, null);
     }
 
-    private static List<string> Stems(List<AnalysedWord> words, int first, int count) =>
+    private static List<string> Stems(List<ReadWord> words, int first, int count) =>
         words.GetRange(first, count).ConvertAll(word => word.Stem);
 }

@@ -3,21 +3,25 @@ namespace CroissanceConnectee.Knowledge.Asking;
 // Orders what Lucene finds by what else is known of the question: its market, its theme, and how it asks.
 internal static class Ranking
 {
-    private const int HitsLookedAt = 60;
+    // Enough that the passages of one market are among the hits of a word that all markets use.
+    private const int HitsLookedAt = 300;
     // Divided by the number of markets: an article about one country says more of it than one that names ten.
-    private const double AboutTheMarket = 0.6;
-    private const double InThemeSection = 1.3;
+    private const double AboutTheMarket = 1;
+    private const double InThemeSection = 1.6;
     private const double InThemeArticle = 1.1;
-    private const double InInheritedTheme = 1.2;
+    private const double InInheritedTheme = 1.3;
     private const double AsAskedFor = 1.25;
     private const double InOwnLanguage = 1.1;
+
+    private const double CalledByName = 1.25;
+    private const double UnaskedMarket = 0.7;
 
     // A story tells what one firm did; it answers a question about rules or figures last.
     private const double Anecdote = 0.8;
 
     public static IReadOnlyList<Candidate> Candidates(Snapshot snapshot, UnderstoodQuestion question, Coverage coverage, string? market) =>
     [
-        .. snapshot.Passages.Search(question.Concepts, question.Language, market, HitsLookedAt)
+        .. snapshot.Passages.Search(question, market, HitsLookedAt)
             .Select(hit => (hit.Entry, hit.Score, covered: coverage.Of(hit.Entry)))
             .Select(hit => new Candidate(hit.Entry, hit.Score * Steering(hit.Entry, question, market) * (0.3 + (0.7 * hit.covered)), hit.covered))
             .OrderByDescending(candidate => candidate.Score)
@@ -32,8 +36,10 @@ internal static class Ranking
             : question.Themes.Count == 0 && question.InheritedTheme == section ? InInheritedTheme
             : 1;
         steering *= About(article, market);
+        steering *= question.Concepts.Any(concept => concept.IsIn(entry.NameStems)) ? CalledByName : 1;
+        steering *= market is null && article.Kind == ArticleKind.Market ? UnaskedMarket : 1;
         steering *= question.Aspects.Contains(section) ? AsAskedFor : 1;
-        steering *= article.Kind == ArticleKind.Story ? Anecdote : 1;
+        steering *= article.Kind == ArticleKind.Story ? question.Aspects.Contains(Themes.How) ? AsAskedFor : Anecdote : 1;
         return steering * (question.Language == "en" && entry.Language == "en" ? InOwnLanguage : 1);
     }
 

@@ -11,6 +11,7 @@ internal sealed class Snapshot
         Problems = folder.Problems;
         ById = Articles.ToDictionary(article => article.Id);
         Entries = Entry.Of(Articles, vocabulary);
+        Postings = new Postings(Entries);
         Passages = new PassageIndex(Entries);
         Facts = new FactIndex(Articles, vocabulary);
         Curated = new CuratedQuestions(Articles);
@@ -25,6 +26,7 @@ internal sealed class Snapshot
     public IReadOnlyList<ArticleProblem> Problems { get; }
     public IReadOnlyDictionary<string, Article> ById { get; }
     public IReadOnlyList<Entry> Entries { get; }
+    public Postings Postings { get; }
     public PassageIndex Passages { get; }
     public FactIndex Facts { get; }
     public CuratedQuestions Curated { get; }

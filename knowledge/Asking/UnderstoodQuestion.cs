@@ -13,6 +13,8 @@ internal sealed record UnderstoodQuestion
     // Named in the question, else inherited from the conversation.
     public required IReadOnlyList<string> Markets { get; init; }
 
+    public required bool MarketIsNamed { get; init; }
+
     // Named in the question, in the order of the question.
     public required IReadOnlyList<string> Themes { get; init; }
 

@@ -9,7 +9,7 @@ namespace CroissanceConnectee.Knowledge.Asking;
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, IReadOnlyList<IReadOnlyList<string>>> groupsByFirstForm = [];
-    private readonly Dictionary<string, string> themes = [];
+    private readonly Dictionary<string, List<string>> themes = [];
     private readonly List<(string Words, string Theme)> aspects = [];
     private readonly Dictionary<string, HashSet<string>> sectionStems = [];
     private readonly Dictionary<string, HashSet<string>> factStems = [];
@@ -32,7 +32,8 @@ internal sealed class Vocabulary
         {
             foreach (var stems in expressions.Select(Stems).Where(stems => stems.Count > 0))
             {
-                themes.TryAdd(Key(stems), theme);
+                var known = themes.GetValueOrDefault(Key(stems), []);
+                themes[Key(stems)] = known.Contains(theme) ? known : [.. known, theme];
             }
         }
 
@@ -56,7 +57,7 @@ internal sealed class Vocabulary
 
     public bool Knows(string stem) => groupsByFirstForm.ContainsKey(stem) || themes.ContainsKey(stem);
 
-    public string? ThemeOf(IReadOnlyList<string> stems) => themes.GetValueOrDefault(Key(stems));
+    public IReadOnlyList<string>? ThemesOf(IReadOnlyList<string> stems) => themes.GetValueOrDefault(Key(stems));
 
     // "c'est quoi" asks for a definition, "comment s'inscrire" for steps: said in words that carry no subject.
     public IReadOnlySet<string> AspectsOf(string text)

@@ -4,8 +4,13 @@ using YamlDotNet.RepresentationModel;
 namespace CroissanceConnectee.Knowledge.Reading;
 
 // What one file holds: an article, or the reasons why it holds none.
-internal sealed record ArticleFile(string File, Article? Article, IReadOnlyList<InternalLink> Links, IReadOnlyList<ArticleProblem> Problems)
+internal sealed record ArticleFile(string File, Article? Article, IReadOnlyList<ArticleProblem> Problems)
 {
+    public IReadOnlyList<InternalLink> Links { get; private init; } = [];
+
+    // The line of each of the article's facts.
+    public IReadOnlyList<int> FactLines { get; private init; } = [];
+
     private const string Fence = "---";
 
     public static ArticleFile Parse(string file, string text)
@@ -16,12 +21,12 @@ internal sealed record ArticleFile(string File, Article? Article, IReadOnlyList<
         if (lines[0].TrimEnd() != Fence || end < 0)
         {
             log.Error(1, "the file does not begin with front matter between two lines ---");
-            return new ArticleFile(file, null, [], log.Problems);
+            return new ArticleFile(file, null, log.Problems);
         }
 
         if (FrontMatterOf(string.Join('\n', lines[1..end]), log) is not { } map)
         {
-            return new ArticleFile(file, null, [], log.Problems);
+            return new ArticleFile(file, null, log.Problems);
         }
 
         var article = FrontMatter.Read(map, Path.GetFileNameWithoutExtension(file), log);
@@ -32,7 +37,9 @@ internal sealed record ArticleFile(string File, Article? Article, IReadOnlyList<
             log.Error(map.LineOf("questions"), $"a question leads to the section \"{question.Section}\", which the article does not have");
         }
 
-        return new ArticleFile(file, log.HasErrors ? null : article, body.Links, log.Problems);
+        return log.HasErrors
+            ? new ArticleFile(file, null, log.Problems)
+            : new ArticleFile(file, article, log.Problems) { Links = body.Links, FactLines = [.. map.Maps("facts", "fact").Select(fact => fact.Line)] };
     }
 
     private static YamlMap? FrontMatterOf(string yaml, ProblemLog log)

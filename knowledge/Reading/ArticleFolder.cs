@@ -45,7 +45,7 @@ internal sealed record ArticleFolder(IReadOnlyList<Article> Articles, IReadOnlyL
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return new ArticleFile(name, null, [], [new ArticleProblem(name, 0, $"the file cannot be read: {unreadable.Message}")]);
+            return new ArticleFile(name, null, [new ArticleProblem(name, 0, $"the file cannot be read: {unreadable.Message}")]);
         }
     }
 }

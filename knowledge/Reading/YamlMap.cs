@@ -21,7 +21,9 @@ internal sealed class YamlMap(YamlMappingNode node, string name, ProblemLog log)
         {
             if (key is not YamlScalarNode { Value: { } text } || !keys.Contains(text))
             {
-                log.Error(LineOf(key), $"{name} has no \"{key}\"; it knows {string.Join(", ", keys)}");
+                // The usual cause: { fr: Chaussures, sacs } holds two keys, { fr: "Chaussures, sacs" } one.
+                var hint = key is YamlScalarNode { Value: { } words } && words.Contains(' ') ? " (a text with a comma needs quotes)" : "";
+                log.Error(LineOf(key), $"{name} has no \"{key}\"; it knows {string.Join(", ", keys)}{hint}");
             }
         }
     }

@@ -29,6 +29,10 @@ public static class FrenchAnalysis
 
     private static readonly CharArraySet EnglishStopWords = Set(WordLists.Read("english-stop-words.txt"));
 
+    private static readonly string[] LongStopWords = [.. StopWords.Select(PlainText.Fold).Where(word => word.Length >= 4).Distinct()];
+
+    private static readonly string[] LongEnglishStopWords = [.. EnglishStopWords.Where(word => word.Length >= 4).Concat(LongStopWords).Distinct()];
+
     private static readonly HashSet<string> AcronymList = [.. WordLists.Read("acronyms.txt")];
 
     private static readonly CharArraySet Acronyms = Set(AcronymList);
@@ -51,8 +55,10 @@ public static class FrenchAnalysis
     /// <summary>True for acronyms and brands, which mean nothing but themselves: no stem, no near spelling.</summary>
     public static bool IsAcronym(string foldedWord) => AcronymList.Contains(foldedWord);
 
-    /// <summary>True for words of French questions that carry no subject (articles, "comment", "bonjour").</summary>
-    public static bool IsStopWord(string foldedWord) => StopWords.Contains(foldedWord);
+    /// <summary>True for a misspelling, at one edit, of a word that carries no subject: "commment", "quio", "whta".</summary>
+    public static bool ResemblesStopWord(string foldedWord, string language = "fr") =>
+        foldedWord.Length >= 4 && (language == "en" ? LongEnglishStopWords : LongStopWords)
+            .Any(stopWord => EditDistance.Between(foldedWord, stopWord, 1) <= 1);
 
     /// <summary>The words of a text that carry meaning, in order.</summary>
     public static IReadOnlyList<AnalysedWord> Words(string text, string language = "fr")

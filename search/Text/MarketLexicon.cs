@@ -73,7 +73,7 @@ internal sealed class MarketLexicon
             var single = WithoutDoubles(phrase);
             var nearest = names
                 .Where(name => Math.Abs(name.Folded.Length - phrase.Length) <= 2)
-                .Select(name => (name, edits: name.Single == single ? 0 : EditDistance.Between(phrase, name.Folded, name.EditsAllowed)))
+                .Select(name => (name, edits: name.Single == single && phrase.Length > name.Folded.Length ? 0 : EditDistance.Between(phrase, name.Folded, name.EditsAllowed)))
                 .Where(candidate => candidate.edits <= candidate.name.EditsAllowed)
                 .OrderBy(candidate => candidate.edits)
                 .Select(candidate => candidate.name)

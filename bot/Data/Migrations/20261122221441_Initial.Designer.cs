@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CroissanceConnectee.Bot.Data.Migrations
 {
     [DbContext(typeof(ProductContext))]
-    [Migration("20261122211057_Initial")]
+    [Migration("20261122221441_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -48,8 +48,6 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DiagnosisId");
-
-                    b.HasIndex("LastTurnAt");
 
                     b.ToTable("Conversations");
                 });
@@ -94,6 +92,7 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")

@@ -117,11 +117,6 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                 column: "DiagnosisId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Conversations_LastTurnAt",
-                table: "Conversations",
-                column: "LastTurnAt");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Diagnoses_ReportToken",
                 table: "Diagnoses",
                 column: "ReportToken",
