@@ -1,22 +1,33 @@
+using CroissanceConnectee.Bot.Answers;
 using CroissanceConnectee.Bot.Channels.Web;
 using CroissanceConnectee.Bot.Channels.Web.DirectLine;
+using CroissanceConnectee.Bot.Channels.Web.Site;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Desk;
+using CroissanceConnectee.Bot.Diagnoses;
+using CroissanceConnectee.Bot.Diagnoses.Report;
 using CroissanceConnectee.Bot.Health;
+using CroissanceConnectee.Bot.Privacy;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData();
 builder.Services.AddConversation();
+builder.Services.AddDiagnosis();
+builder.Services.AddReport();
+builder.Services.AddAnswers();
 builder.Services.AddDesk();
+builder.Services.AddPrivacy();
 builder.Services.AddHealth();
 builder.Services.AddRateLimits();
 builder.Services.AddDirectLine();
+builder.Services.AddSite();
 
 var app = builder.Build();
 
+app.UseSite();
 app.UseWebSockets();
 app.UseCors();
 app.UseDirectLineErrors();
@@ -24,5 +35,8 @@ app.UseRateLimiter();
 
 app.MapHealth();
 app.MapDirectLine();
+app.MapReport();
+app.MapPrivacy();
+app.MapSite();
 
 app.Run();

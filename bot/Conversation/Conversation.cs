@@ -50,6 +50,6 @@ public sealed record ConversationState
 
     public string? Theme { get; init; }
 
-    /// The last reply that asked or told something, for "répéter".
-    public Reply? LastReply { get; init; }
+    /// When wrong resume codes were given here.
+    public IReadOnlyList<DateTimeOffset> WrongCodes { get; init; } = [];
 }

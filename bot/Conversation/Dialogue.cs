@@ -21,16 +21,11 @@ public sealed class Dialogue(IEnumerable<ITopic> topics, MenuTopic menu, PersonT
                 menu.Welcome(turn);
                 break;
             case Silent:
-                menu.Repeat(turn);
+                await menu.RepeatAsync(turn, cancellation);
                 break;
             default:
                 await AnswerAsync(turn, cancellation);
                 break;
-        }
-
-        if (turn.Message.Command != Command.Repeat && turn.Parts.Count > 0)
-        {
-            turn.State = turn.State with { LastReply = new Reply([.. turn.Parts]) };
         }
     }
 
@@ -42,25 +37,29 @@ public sealed class Dialogue(IEnumerable<ITopic> topics, MenuTopic menu, PersonT
         }
 
         var spoke = Active(turn)?.Name;
-        foreach (var (message, topic) in Assign(turn))
+        var assigned = Assign(turn);
+        foreach (var (message, topic) in assigned)
         {
-            spoke = await RunAsync(turn.With(message), topic, cancellation);
+            spoke = await RunAsync(turn.With(message, moreFollows: message != assigned[^1].Message), topic, cancellation);
+
+            // A culture set within an awaited method is forgotten on the way out: the topic may have changed the language.
+            CultureInfo.CurrentUICulture = turn.State.Language.Culture();
         }
 
-        // A digression is over: the topic that it interrupted goes on, and says so.
-        if (Active(turn) is { } waiting && waiting.Name != spoke)
+        // A digression is over: the topic that it interrupted goes on, and says so. A repetition ends on its question already.
+        if (Active(turn) is { } waiting && waiting.Name != spoke && turn.Message.Command != Command.Repeat)
         {
             waiting.Resume(turn);
         }
     }
 
     /// One message, or the several in one sentence; the topic under way last, so that the reply ends on its next question.
-    private IEnumerable<(Message Message, ITopic? Topic)> Assign(TurnContext turn)
+    private IReadOnlyList<(Message Message, ITopic? Topic)> Assign(TurnContext turn)
     {
         var parts = turn.Message.Parts.Select(part => (part, Topic: Best(part, turn.Conversation))).ToList();
         var meanings = parts.Select(part => part.Topic?.Name).Distinct();
         return parts.Count > 1 && parts.TrueForAll(part => part.Topic is not null) && meanings.Count() > 1
-            ? parts.OrderBy(part => part.Topic == Active(turn))
+            ? [.. parts.OrderBy(part => part.Topic == Active(turn))]
             : [(turn.Message, Best(turn.Message, turn.Conversation))];
     }
 
@@ -85,7 +84,6 @@ public sealed class Dialogue(IEnumerable<ITopic> topics, MenuTopic menu, PersonT
             return await MissAsync(turn, cancellation);
         }
 
-        CultureInfo.CurrentUICulture = turn.State.Language.Culture();
         var others = turn.State.Topics.Where(name => name != topic.Name);
         turn.State = turn.State with { Misses = 0, Topics = outcome == TopicOutcome.Waits ? [.. others, topic.Name] : [.. others] };
         return topic.Name;

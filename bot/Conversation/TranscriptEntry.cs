@@ -5,7 +5,7 @@ public sealed class TranscriptEntry
 {
     public required string ConversationId { get; init; }
 
-    /// From 0, without holes, in the order of the turns.
+    /// From 0, in the order of the turns.
     public required int Sequence { get; init; }
 
     /// The channel's id of the message: unique in its conversation, so that a message counts once.

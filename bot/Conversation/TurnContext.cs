@@ -40,8 +40,11 @@ public sealed class TurnContext(Turn turn, Message message, Conversation convers
 
     public void Add(ReplyPart part) => _parts.Add(part);
 
+    /// Another part of the message is dealt with after this one: no need to ask what else there is.
+    public bool MoreFollows { get; private init; }
+
     /// The same turn with one part of the message: for two intents in one sentence. The reply stays one.
-    public TurnContext With(Message part) => new(Turn, part, Conversation, Data, _parts);
+    public TurnContext With(Message part, bool moreFollows) => new(Turn, part, Conversation, Data, _parts) { MoreFollows = moreFollows };
 
     private TurnContext(Turn turn, Message message, Conversation conversation, ProductContext data, List<ReplyPart> parts)
         : this(turn, message, conversation, data) => _parts = parts;

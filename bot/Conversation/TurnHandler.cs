@@ -24,7 +24,7 @@ public sealed class TurnHandler(
         for (var attempt = 1; ; attempt++)
         {
             await using var data = await contexts.CreateDbContextAsync(cancellation);
-            if (await data.FindEntryAsync(turn, cancellation) is { } seen)
+            if (attempt > 1 && await data.FindEntryAsync(turn, cancellation) is { } seen)
             {
                 return seen;
             }

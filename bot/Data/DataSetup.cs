@@ -16,8 +16,12 @@ public static class DataSetup
         services.AddPooledDbContextFactory<ProductContext>((provider, options) => options
             .UseSqlite(ConnectionString(provider))
             .AddInterceptors(provider.GetRequiredService<SqliteWriteGate>()));
-        services.AddSingleton<OutboxSignal>();
         services.AddHostedService<DatabaseStart>();
+
+        services.AddValidated<MailOptions>("Mail");
+        services.AddSingleton<MailDelivery>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddHostedService<OutboxWorker>();
         return services;
     }
 

@@ -17,6 +17,7 @@ public sealed class OutboxMessage
 
     public OutboxState State { get; set; } = OutboxState.Waiting;
 
+    /// Raised before each try, so that two workers cannot both take the message.
     public int Attempts { get; set; }
 
     public string? LastError { get; set; }
@@ -28,6 +29,9 @@ public enum OutboxState
 {
     Waiting,
     Done,
+
+    /// There is no server to send it with: it can be read on the development page.
+    Kept,
 
     /// Tried too often: a person must look.
     GivenUp,

@@ -10,9 +10,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CroissanceConnectee.Bot.Data;
 
-public sealed class ProductContext(DbContextOptions<ProductContext> options) : DbContext(options)
+public sealed class ProductContext : DbContext
 {
     private const int SqliteConstraint = 19;
+
+    public ProductContext(DbContextOptions<ProductContext> options) : base(options) =>
+        // A save of one row too: it is transactions that queue for SQLite's one writer.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
@@ -39,7 +43,6 @@ public sealed class ProductContext(DbContextOptions<ProductContext> options) : D
             conversation.Property(c => c.Version).IsConcurrencyToken();
             AsJson(conversation.Property(c => c.State), StoredJson.Default.ConversationState);
             conversation.HasOne(c => c.Diagnosis).WithMany().HasForeignKey(c => c.DiagnosisId).OnDelete(DeleteBehavior.SetNull);
-            conversation.HasIndex(c => c.LastTurnAt);
         });
         modelBuilder.Entity<TranscriptEntry>(entry =>
         {
@@ -60,8 +63,12 @@ public sealed class ProductContext(DbContextOptions<ProductContext> options) : D
             handoff.HasIndex(h => h.Reference).IsUnique();
             handoff.Property(h => h.State).HasConversion<string>();
         });
-        modelBuilder.Entity<OutboxMessage>(message => message.HasIndex(m => new { m.State, m.DueAt }));
-        modelBuilder.Entity<OutboxMessage>().Property(m => m.State).HasConversion<string>();
+        modelBuilder.Entity<OutboxMessage>(message =>
+        {
+            message.HasIndex(m => new { m.State, m.DueAt });
+            message.Property(m => m.State).HasConversion<string>();
+            message.Property(m => m.Attempts).IsConcurrencyToken();
+        });
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

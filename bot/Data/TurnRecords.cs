@@ -22,6 +22,14 @@ public static class TurnRecords
     public static Task<Conversation?> FindConversationAsync(this ProductContext data, ConversationKey key, CancellationToken cancellation) =>
         Existing(data, key.ToString(), cancellation);
 
+    /// Null when nothing was said yet.
+    public static Task<Reply?> FindLastReplyAsync(this ProductContext data, Conversation conversation, CancellationToken cancellation) =>
+        data.Transcript.AsNoTracking()
+            .Where(entry => entry.ConversationId == conversation.Id)
+            .OrderByDescending(entry => entry.Sequence)
+            .Select(entry => entry.Reply)
+            .FirstOrDefaultAsync(cancellation);
+
     public static Conversation Begin(this ProductContext data, Turn turn)
     {
         var conversation = new Conversation

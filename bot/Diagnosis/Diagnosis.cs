@@ -3,6 +3,8 @@ namespace CroissanceConnectee.Bot.Diagnoses;
 /// One firm's run through the questionnaire. It belongs to no channel: conversations point to it.
 public sealed class Diagnosis
 {
+    public const int CodeLength = 6;
+
     public required Guid Id { get; init; }
 
     /// Version of the questionnaire it began on, and stays on.
@@ -37,6 +39,15 @@ public sealed record DiagnosisProgress
     /// The question that waits for an answer.
     public string? Asking { get; init; }
 
+    /// What was chosen so far of a question that takes several, until "c'est tout".
+    public IReadOnlyList<string> Taken { get; init; } = [];
+
+    /// What is to be settled before the next question: `confirm` (answers that were looked up) or the id of a contradiction.
+    public string? Settling { get; init; }
+
+    /// Whether the company number is asked for: only where it can be looked up.
+    public bool LooksUp { get; init; }
+
     /// Contradictions already pointed out: each is said once.
     public IReadOnlyList<string> PointedOut { get; init; } = [];
 }
@@ -56,6 +67,16 @@ public sealed record Answer
 
     /// "Je ne sais pas", or the question was skipped.
     public bool Unknown { get; init; }
+
+    public static Answer NotKnown => new() { Unknown = true };
+
+    public static Answer Of(params IEnumerable<string> choices) => new() { Choices = [.. choices] };
+
+    public static Answer OfFigure(decimal figure, string band) => new() { Number = figure, Choices = [band] };
+
+    /// The same thing said, whoever said it.
+    public bool Says(Answer other) =>
+        Unknown == other.Unknown && Number == other.Number && Text == other.Text && Choices.Order().SequenceEqual(other.Choices.Order());
 }
 
 public enum AnswerOrigin

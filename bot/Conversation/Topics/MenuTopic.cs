@@ -1,4 +1,5 @@
 using CroissanceConnectee.Bot.Conversations.Understanding;
+using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Texts;
 
 namespace CroissanceConnectee.Bot.Conversations.Topics;
@@ -20,7 +21,7 @@ public sealed class MenuTopic : ITopic
         _ => Claim.None,
     };
 
-    public Task<TopicOutcome> ContinueAsync(TurnContext turn, CancellationToken cancellation)
+    public async Task<TopicOutcome> ContinueAsync(TurnContext turn, CancellationToken cancellation)
     {
         switch (turn.Message)
         {
@@ -29,7 +30,7 @@ public sealed class MenuTopic : ITopic
                 OfferUnlessBusy(turn);
                 break;
             case { Command: Command.Repeat }:
-                Repeat(turn);
+                await RepeatAsync(turn, cancellation);
                 break;
             case { Command: Command.Restart } or { ChoiceValue: "menu:restart" }:
                 Restart(turn);
@@ -53,7 +54,7 @@ public sealed class MenuTopic : ITopic
                 break;
         }
 
-        return Task.FromResult(TopicOutcome.Ends);
+        return TopicOutcome.Ends;
     }
 
     public void Resume(TurnContext turn) => Offer(turn);
@@ -78,9 +79,10 @@ public sealed class MenuTopic : ITopic
         new("person:ask", ConversationTexts.ChoicePerson),
     ]));
 
-    public void Repeat(TurnContext turn)
+    /// What was said last, once more.
+    public async Task RepeatAsync(TurnContext turn, CancellationToken cancellation)
     {
-        if (turn.State.LastReply is { } last)
+        if (await turn.Data.FindLastReplyAsync(turn.Conversation, cancellation) is { } last)
         {
             foreach (var part in last.Parts)
             {
@@ -115,7 +117,12 @@ public sealed class MenuTopic : ITopic
 
         turn.Conversation.Diagnosis = null;
         turn.Conversation.DiagnosisId = null;
-        turn.State = ConversationState.New with { Language = turn.State.Language, LanguageChosen = turn.State.LanguageChosen };
+        turn.State = ConversationState.New with
+        {
+            Language = turn.State.Language,
+            LanguageChosen = turn.State.LanguageChosen,
+            WrongCodes = turn.State.WrongCodes,
+        };
         Offer(turn);
     }
 

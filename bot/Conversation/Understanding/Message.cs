@@ -8,7 +8,7 @@ public sealed record Message
     /// As it came, control characters and marks of direction removed, at most MessageReader.MaxLength characters.
     public required string Raw { get; init; }
 
-    /// Lower case, without accents, punctuation as spaces, SMS French written out ("c koi loss" → "c'est quoi l'oss").
+    /// Lower case, without accents, punctuation as spaces, SMS French written out ("c koi loss" → "c est quoi l oss").
     public required string Folded { get; init; }
 
     public required IReadOnlyList<string> Words { get; init; }
@@ -28,13 +28,25 @@ public sealed record Message
     /// Yes, no, does not know, would rather not say: only when the message as a whole means that.
     public Stance? Stance { get; init; }
 
+    /// The yes or no that the message opens with, whatever follows ("oui, 10 % du chiffre d'affaires").
+    public Stance? OpensWith { get; init; }
+
     public IReadOnlyList<NumberMention> Numbers { get; init; } = [];
 
     /// ISO 3166-1 alpha-2 codes, in the order of mention.
     public IReadOnlyList<string> Markets { get; init; } = [];
 
-    /// Asks something ("c'est quoi", "combien", "est-ce que", a question mark…).
+    /// Markets named to be left out: "pas la Suisse", "sauf l'Italie".
+    public IReadOnlyList<string> ExcludedMarkets { get; init; } = [];
+
+    /// Asks something ("c'est quoi", "combien", "est-ce que", a question mark…), or names a subject and nothing else.
     public bool IsQuestion { get; init; }
+
+    /// The question is a bare noun phrase ("droits de douane au Japon"), which may as well be an answer to what was asked.
+    public bool IsElliptical { get; init; }
+
+    /// Speaks of what the service knows about: customs, VAT, delivery, marketplaces…
+    public bool MentionsSubject { get; init; }
 
     /// Takes back something said before ("en fait", "je me suis trompé", "pas 20, 12").
     public bool IsCorrection { get; init; }
@@ -93,6 +105,9 @@ public sealed record NumberMention(decimal Min, decimal Max, NumberUnit Unit, bo
     /// Said to be wrong: the "20" of "12, pas 20".
     public bool Negated { get; init; }
 
+    /// That much or more: "plus de 50", "au moins 20". Min and Max are both the figure that was said.
+    public bool OrMore { get; init; }
+
     public decimal Value => Min == Max ? Min : (Min + Max) / 2;
 }
 
@@ -103,4 +118,7 @@ public enum NumberUnit
     Euros,
     Percent,
     Years,
+
+    /// Counts something else: months, languages, parcels, kilos, dollars…
+    Other,
 }

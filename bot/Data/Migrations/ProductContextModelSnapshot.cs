@@ -46,8 +46,6 @@ namespace CroissanceConnectee.Bot.Data.Migrations
 
                     b.HasIndex("DiagnosisId");
 
-                    b.HasIndex("LastTurnAt");
-
                     b.ToTable("Conversations");
                 });
 
@@ -91,6 +89,7 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")

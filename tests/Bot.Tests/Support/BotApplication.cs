@@ -26,7 +26,7 @@ public sealed class BotApplication(params (string Key, string Value)[] settings)
 
     public async Task<ChatClient> OpenChatAsync(string? locale = null)
     {
-        var chat = new ChatClient(this);
+        var chat = new ChatClient(CreateClient());
         await chat.StartAsync(locale);
         return chat;
     }

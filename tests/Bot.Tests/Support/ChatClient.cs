@@ -6,9 +6,9 @@ using System.Text.Json;
 namespace CroissanceConnectee.Bot.Tests.Support;
 
 /// Somebody chatting on the site: speaks Direct Line, and knows nothing of the host but its addresses.
-public sealed class ChatClient(BotApplication application)
+public sealed class ChatClient(HttpClient http)
 {
-    private readonly HttpClient _http = application.CreateClient();
+    private readonly HttpClient _http = http;
     private string _watermark = "";
 
     public string ConversationId { get; private set; } = "";
@@ -43,8 +43,20 @@ public sealed class ChatClient(BotApplication application)
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    public Task<IReadOnlyList<BotActivity>> SayAsync(string text) =>
-        SendAsync(new { type = "message", text, from = new { id = UserId }, channelData = new { clientActivityID = Guid.NewGuid() } });
+    /// Goes on with a conversation that another client began.
+    public void Continue(string conversationId, string token)
+    {
+        ConversationId = conversationId;
+        Use(token);
+    }
+
+    public Task<IReadOnlyList<BotActivity>> SayAsync(string text, string? messageId = null) => SendAsync(new
+    {
+        type = "message",
+        text,
+        from = new { id = UserId },
+        channelData = new { clientActivityID = messageId ?? Guid.NewGuid().ToString() },
+    });
 
     /// Touches a suggestion of the bot's last words, as Web Chat does it.
     public Task<IReadOnlyList<BotActivity>> ChooseAsync(string label)

@@ -35,9 +35,12 @@ public sealed class DirectLineTokens
 
     public string IssueForStream(Grant grant) => Issue(grant, StreamAudience, StreamLifetime);
 
-    public Task<TokenReading> ReadAsync(string token) => ReadAsync(token, _expected);
+    public Task<TokenReading> ReadAsync(string token) => ReadAsync(token, _expected, TimeSpan.Zero);
 
-    public Task<TokenReading> ReadForStreamAsync(string token) => ReadAsync(token, _expectedOnStream);
+    public Task<TokenReading> ReadForStreamAsync(string token) => ReadAsync(token, _expectedOnStream, TimeSpan.Zero);
+
+    /// Also good for this long after it has expired: for a renewal, and for nothing else.
+    public Task<TokenReading> ReadForRenewalAsync(string token, TimeSpan late) => ReadAsync(token, _expected, late);
 
     private string Issue(Grant grant, string audience, TimeSpan lifetime)
     {
@@ -76,7 +79,7 @@ public sealed class DirectLineTokens
         ValidateLifetime = false,
     };
 
-    private async Task<TokenReading> ReadAsync(string token, TokenValidationParameters expected)
+    private async Task<TokenReading> ReadAsync(string token, TokenValidationParameters expected, TimeSpan late)
     {
         var result = await _handler.ValidateTokenAsync(token, expected);
         if (!result.IsValid || result.SecurityToken is not JsonWebToken read || !read.TryGetPayloadValue<string>("conv", out var conversation))
@@ -84,7 +87,7 @@ public sealed class DirectLineTokens
             return TokenReading.Invalid;
         }
 
-        if (read.ValidTo <= _clock.GetUtcNow().UtcDateTime)
+        if (read.ValidTo + late <= _clock.GetUtcNow().UtcDateTime)
         {
             return TokenReading.Expired;
         }

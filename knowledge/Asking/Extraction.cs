@@ -1,0 +1,52 @@
+namespace CroissanceConnectee.Knowledge.Asking;
+
+// Chooses the two or three sentences of one section that answer best, and puts them in reading order.
+internal static class Extraction
+{
+    private const int MostSentences = 3;
+    private const double AlikeInCoverage = 0.15;
+
+    // The candidates are of one article, best first.
+    public static IReadOnlyList<AnsweredSentence> Sentences(IReadOnlyList<Candidate> candidates, Coverage coverage, Func<Entry, string, bool> mayBeSaid)
+    {
+        var chosen = new List<(Entry Entry, int At)>();
+        foreach (var entry in InOrderOfUse(candidates))
+        {
+            var sayable = Enumerable.Range(0, entry.Sentences.Count).Where(at => mayBeSaid(entry, entry.Sentences[at].Text)).ToList();
+            chosen.AddRange(BestWindow(entry, sayable, MostSentences - chosen.Count, coverage).Select(at => (entry, at)));
+            if (chosen.Count == MostSentences)
+            {
+                break;
+            }
+        }
+
+        return [.. chosen.OrderBy(choice => choice.Entry.Number).ThenBy(choice => choice.At).Select(choice => Quote(choice.Entry, choice.At))];
+    }
+
+    private static AnsweredSentence Quote(Entry entry, int at) => new(
+        entry.Sentences[at].Text, entry.Language, entry.Passage.Id, entry.Article.Id, entry.Passage.Section, entry.Passage.Sources);
+
+    // The section of the best candidate. Where its passages cover the question alike, the writer's order is the better one:
+    // the rule comes before the exception, the first step before the second.
+    private static IEnumerable<Entry> InOrderOfUse(IReadOnlyList<Candidate> candidates)
+    {
+        var section = candidates.Where(candidate => candidate.Entry.Passage.Section == candidates[0].Entry.Passage.Section).ToList();
+        var covered = section.Max(candidate => candidate.Coverage);
+        return section
+            .Where(candidate => candidate.Coverage >= covered - AlikeInCoverage)
+            .Select(candidate => candidate.Entry)
+            .OrderBy(entry => entry.Number);
+    }
+
+    private static List<int> BestWindow(Entry entry, List<int> sayable, int size, Coverage coverage)
+    {
+        if (sayable.Count <= size)
+        {
+            return sayable;
+        }
+
+        var start = Enumerable.Range(0, sayable.Count - size + 1)
+            .MaxBy(first => coverage.Of(sayable.GetRange(first, size).Select(at => entry.Sentences[at])));
+        return sayable.GetRange(start, size);
+    }
+}

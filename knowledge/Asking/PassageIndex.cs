@@ -1,0 +1,108 @@
+using CroissanceConnectee.Search.Text;
+using Lucene.Net.Analysis.Miscellaneous;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Queries;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace CroissanceConnectee.Knowledge.Asking;
+
+// The Lucene index of all entries, in memory: built once, then only read, by any number of threads.
+internal sealed class PassageIndex
+{
+    private const string Everywhere = "*";
+    private readonly IndexSearcher searcher;
+    private readonly Entry[] entriesByDocument;
+
+    public PassageIndex(IReadOnlyList<Entry> entries)
+    {
+        var directory = new RAMDirectory();
+        var analyzer = new PerFieldAnalyzerWrapper(FrenchAnalysis.Stemmed, new Dictionary<string, Lucene.Net.Analysis.Analyzer>
+        {
+            [Fields.Plain] = FrenchAnalysis.Plain,
+            [Fields.FourGrams] = FrenchAnalysis.FourGrams,
+        });
+        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)))
+        {
+            foreach (var entry in entries)
+            {
+                writer.AddDocument(ToDocument(entry));
+            }
+
+            writer.ForceMerge(1);
+        }
+
+        // Never closed: all of it is managed memory, which goes when the last question on it has been answered.
+        searcher = new IndexSearcher(DirectoryReader.Open(directory)) { Similarity = new BM25Similarity(0.9f, 0.2f) };
+
+        // Read once: doc values belong to the thread that asked for them.
+        var numbers = MultiDocValues.GetNumericValues(searcher.IndexReader, Fields.Number);
+        entriesByDocument = [.. Enumerable.Range(0, searcher.IndexReader.MaxDoc).Select(document => entries[(int)numbers.Get(document)])];
+    }
+
+    // The word that the articles know: the typed one, or the nearest to it.
+    public string? NearestWord(string foldedWord) => SpellingRepair.Nearest(searcher.IndexReader, Fields.Plain, foldedWord);
+
+    // Entries in the language asked for (French always), that hold in the market if one is given, best first.
+    public IReadOnlyList<(Entry Entry, double Score)> Search(UnderstoodQuestion question, string? market, int most)
+    {
+        if (question.Concepts.Count == 0 || entriesByDocument.Length == 0)
+        {
+            return [];
+        }
+
+        var filter = new BooleanFilter { { Among(Fields.Language, "fr", question.Language), Occur.MUST } };
+        if (market is not null)
+        {
+            filter.Add(Among(Fields.Market, market, Everywhere), Occur.MUST);
+        }
+
+        return [.. searcher.Search(PassageQuery.For(question), filter, most).ScoreDocs
+            .Select(hit => (entriesByDocument[hit.Doc], (double)hit.Score))];
+    }
+
+    private static Document ToDocument(Entry entry)
+    {
+        var article = entry.Article;
+        var title = $"{entry.Heading}. {article.Title.In(entry.Language)}";
+        var keywords = string.Join(". ", article.Keywords);
+        var headings = $"{title} {keywords}";
+        var document = new Document
+        {
+            new NumericDocValuesField(Fields.Number, entry.Number),
+            new StringField(Fields.Language, entry.Language, Field.Store.NO),
+            new StringField(Fields.Section, entry.Passage.Section, Field.Store.NO),
+            new TextField(Fields.Title, title, Field.Store.NO),
+            new TextField(Fields.Keywords, $"{keywords}. {article.Title.En}", Field.Store.NO),
+            new TextField(Fields.Text, entry.Passage.Text, Field.Store.NO),
+            new TextField(Fields.Plain, $"{headings} {entry.Passage.Text}", Field.Store.NO),
+            // Of the headings only: in the text they cost half of the building time and change next to nothing.
+            new TextField(Fields.FourGrams, headings, Field.Store.NO),
+        };
+        foreach (var market in article.Markets.DefaultIfEmpty(Everywhere))
+        {
+            document.Add(new StringField(Fields.Market, market, Field.Store.NO));
+        }
+
+        return document;
+    }
+
+    private static TermsFilter Among(string field, params IEnumerable<string> values) =>
+        new([.. values.Distinct().Select(value => new Term(field, value))]);
+}
+
+internal static class Fields
+{
+    public const string Number = "number";
+    public const string Language = "language";
+    public const string Market = "market";
+    public const string Section = "section";
+    public const string Title = "title";
+    public const string Keywords = "keywords";
+    public const string Text = "text";
+    public const string Plain = "plain";
+    public const string FourGrams = "fourGrams";
+}

@@ -1,0 +1,42 @@
+namespace CroissanceConnectee.Knowledge.Asking;
+
+// Which entries say a stem in their text, so that weighing a question does not read all entries again.
+internal sealed class Postings
+{
+    private readonly Dictionary<string, List<int>> entriesByStem = [];
+    private readonly IReadOnlyList<Entry> entries;
+
+    public Postings(IReadOnlyList<Entry> entries)
+    {
+        this.entries = entries;
+        foreach (var entry in entries)
+        {
+            foreach (var stem in entry.TextStems)
+            {
+                if (!entriesByStem.TryGetValue(stem, out var saying))
+                {
+                    entriesByStem.Add(stem, saying = []);
+                }
+
+                saying.Add(entry.Number);
+            }
+        }
+    }
+
+    public int Entries => entries.Count;
+
+    // How many entries speak of it, in one way or another.
+    public int Count(Concept concept)
+    {
+        var saying = new HashSet<int>();
+        foreach (var form in concept.Forms)
+        {
+            if (entriesByStem.TryGetValue(form[0], out var candidates))
+            {
+                saying.UnionWith(form.Count == 1 ? candidates : candidates.Where(number => form.All(entries[number].TextStems.Contains)));
+            }
+        }
+
+        return saying.Count;
+    }
+}

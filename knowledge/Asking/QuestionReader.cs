@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using CroissanceConnectee.Search.Text;
+
+namespace CroissanceConnectee.Knowledge.Asking;
+
+// Finds in the words of a question its markets, its themes and what it speaks of.
+internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, string, ReadWord?> knownWord)
+{
+    public const string Home = "FR";
+
+    // A person's question has a dozen words that mean something; what is longer was pasted.
+    private const int MostWords = 24;
+
+    private static readonly HashSet<string> BareWord = [Knowledge.Themes.Definition];
+
+    public UnderstoodQuestion Read(Question question)
+    {
+        var text = PlainText.Clean(question.Text);
+        var remainder = MarketNames.Without(text);
+        var words = FrenchAnalysis.Words(remainder, question.Language).DistinctBy(word => word.Stem).Take(MostWords)
+            .Select(word => knownWord(word, question.Language)).OfType<ReadWord>().ToList();
+        var named = NamedMarkets(text);
+        var themes = Themes(words);
+        var aspects = vocabulary.AspectsOf(text);
+        return new UnderstoodQuestion
+        {
+            Language = question.Language == "en" ? "en" : "fr",
+            Remainder = string.Join(' ', PlainText.Words(remainder).Select(word => word.Folded)),
+            Concepts = Concepts(words),
+            Markets = named.Count > 0 ? named : question.Markets,
+            MarketIsNamed = named.Count > 0,
+            Themes = themes,
+            InheritedTheme = question.Theme,
+            // A bare word ("DDP ?") asks what it means.
+            Aspects = aspects.Count == 0 && words.TrueForAll(word => words.Count == 1 || FrenchAnalysis.IsAcronym(word.Plain)) ? BareWord : aspects,
+        };
+    }
+
+    // Every visitor sells from France: it is the market meant only when the question says "en France" and names no other.
+    private static List<string> NamedMarkets(string text)
+    {
+        var abroad = MarketNames.In(text).Where(market => market != Home).ToList();
+        return abroad.Count == 0 && AtHome().IsMatch(PlainText.Fold(text)) ? [Home] : abroad;
+    }
+
+    [GeneratedRegex(@"\b(en|in) france\b")]
+    private static partial Regex AtHome();
+
+    private List<Concept> Concepts(List<ReadWord> words)
+    {
+        var concepts = new List<Concept>();
+        for (var first = 0; first < words.Count;)
+        {
+            var (length, forms) = Longest(words, first, vocabulary.SameMeaning);
+            var stems = Stems(words, first, Math.Max(1, length));
+            var themes = vocabulary.ThemesOf(stems) ?? [];
+            concepts.Add(new Concept(words[first].Plain, forms is null ? [stems] : [stems, .. forms.Where(form => !form.SequenceEqual(stems))])
+            {
+                Themes = themes,
+                IsTradeWord = themes.Count > 0 || FrenchAnalysis.IsAcronym(words[first].Plain),
+                IsGuess = words.GetRange(first, stems.Count).Exists(word => word.IsGuess),
+            });
+            first += stems.Count;
+        }
+
+        return concepts;
+    }
+
+    // The longer expression says more: "pay customs duties" is about customs.
+    private List<string> Themes(List<ReadWord> words)
+    {
+        var found = new List<(string Theme, int Length)>();
+        for (var first = 0; first < words.Count;)
+        {
+            var (length, themes) = Longest(words, first, vocabulary.ThemesOf);
+            found.AddRange((themes ?? []).Select(theme => (theme, length)));
+            first += Math.Max(1, length);
+        }
+
+        return [.. found.OrderByDescending(theme => theme.Length).Select(theme => theme.Theme).Distinct()];
+    }
+
+    private static (int Length, T? Found) Longest<T>(List<ReadWord> words, int first, Func<IReadOnlyList<string>, T?> find)
+        where T : class
+    {
+        for (var length = Math.Min(Vocabulary.LongestExpression, words.Count - first); length > 0; length--)
+        {
+            if (find(Stems(words, first, length)) is { } found)
+            {
+                return (length, found);
+            }
+        }
+
+        return (0, null);
+    }
+
+    private static List<string> Stems(List<ReadWord> words, int first, int count) =>
+        words.GetRange(first, count).ConvertAll(word => word.Stem);
+}

@@ -1,0 +1,42 @@
+using CroissanceConnectee.Knowledge.Reading;
+
+namespace CroissanceConnectee.Knowledge.Asking;
+
+// Everything that was made of the articles at one moment. It never changes; an edited article makes a new one.
+internal sealed class Snapshot
+{
+    public Snapshot(ArticleFolder folder, Vocabulary vocabulary)
+    {
+        Articles = folder.Articles;
+        Problems = folder.Problems;
+        ById = Articles.ToDictionary(article => article.Id);
+        Entries = Entry.Of(Articles, vocabulary);
+        Postings = new Postings(Entries);
+        Passages = new PassageIndex(Entries);
+        Facts = new FactIndex(Articles, vocabulary);
+        Curated = new CuratedQuestions(Articles);
+        var lexicon = new Lexicon(Articles.SelectMany(Texts), vocabulary, Passages.NearestWord);
+        Reader = new QuestionReader(vocabulary, lexicon.KnownWord);
+        MarketArticles = Articles.Where(article => article.Kind == ArticleKind.Market)
+            .SelectMany(article => article.Markets.Select(market => (market, article)))
+            .ToLookup(pair => pair.market, pair => pair.article);
+    }
+
+    public IReadOnlyList<Article> Articles { get; }
+    public IReadOnlyList<ArticleProblem> Problems { get; }
+    public IReadOnlyDictionary<string, Article> ById { get; }
+    public IReadOnlyList<Entry> Entries { get; }
+    public Postings Postings { get; }
+    public PassageIndex Passages { get; }
+    public FactIndex Facts { get; }
+    public CuratedQuestions Curated { get; }
+    public QuestionReader Reader { get; }
+    public ILookup<string, Article> MarketArticles { get; }
+
+    private static IEnumerable<string> Texts(Article article) =>
+    [
+        article.Title.Fr, article.Title.En, article.Summary.En, .. article.Keywords,
+        .. article.Facts.SelectMany(fact => new[] { fact.Label.Fr, fact.Label.En }),
+        .. article.Sections.SelectMany(section => section.Passages.Select(passage => passage.Text).Prepend(section.Title)),
+    ];
+}

@@ -1,0 +1,75 @@
+using CroissanceConnectee.Knowledge.Asking;
+using CroissanceConnectee.Knowledge.Reading;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CroissanceConnectee.Knowledge;
+
+/// <summary>
+/// The articles, and answers from them. Safe for any number of threads; a question in flight while the articles change is answered
+/// wholly from the articles as they were when it was asked.
+/// </summary>
+public sealed class KnowledgeBase
+{
+    private readonly string directory;
+    private readonly TimeProvider time;
+    private readonly ILogger<KnowledgeBase> logger;
+    private readonly Lock reloading = new();
+    private string fingerprint;
+    private volatile Snapshot current;
+
+    /// <summary>Reads and indexes the folder of articles. A broken article is left out and listed in <see cref="Problems"/>.</summary>
+    public KnowledgeBase(IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeBase> logger)
+    {
+        directory = options.Value.FullDirectory;
+        this.time = time;
+        this.logger = logger;
+        fingerprint = ArticleFolder.Fingerprint(directory);
+        current = Load();
+    }
+
+    /// <summary>Every article that is served, in the order of the folder.</summary>
+    public IReadOnlyList<Article> Articles => current.Articles;
+
+    /// <summary>Why articles of the folder are not served.</summary>
+    public IReadOnlyList<ArticleProblem> Problems => current.Problems;
+
+    /// <summary>The article with this id, or null.</summary>
+    public Article? Find(string id) => current.ById.GetValueOrDefault(id);
+
+    /// <summary>An answer in the words of the articles, or none; never an answer about another market than the one asked about.</summary>
+    public Task<AnswerResult> AskAsync(Question question, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(new Answering(current, Today).Answer(question));
+    }
+
+    // Does nothing as long as no file of the folder has changed.
+    internal void ReloadIfChanged()
+    {
+        lock (reloading)
+        {
+            var seen = ArticleFolder.Fingerprint(directory);
+            if (seen != fingerprint)
+            {
+                current = Load();
+                fingerprint = seen;
+            }
+        }
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().Date);
+
+    private Snapshot Load()
+    {
+        var started = time.GetTimestamp();
+        var snapshot = new Snapshot(ArticleFolder.Read(directory), Vocabulary.Instance);
+        KnowledgeLog.Loaded(logger, snapshot.Articles.Count, snapshot.Entries.Count, (int)time.GetElapsedTime(started).TotalMilliseconds);
+        foreach (var problem in snapshot.Problems)
+        {
+            KnowledgeLog.ArticleLeftOut(logger, problem.File, problem.Line, problem.Reason);
+        }
+
+        return snapshot;
+    }
+}
