@@ -10,8 +10,9 @@ public static class AnswerParts
     /// What is said of a subject that was chosen, when no question was asked.
     private const int PassagesOfASubject = 2;
 
-    /// More figures than this are not an answer any more.
-    private const int MostFacts = 2;
+    /// More figures than these are not an answer any more.
+    private const int MostFacts = 3;
+    private const int MostFactsBesideSentences = 1;
 
     public static void Write(TurnContext turn, Answer answer, KnowledgeBase knowledge)
     {
@@ -27,7 +28,7 @@ public static class AnswerParts
             Cite(turn, passage.SelectMany(sentence => sentence.Sources));
         }
 
-        foreach (var quoted in NotSaidYet(answer, language).Take(MostFacts))
+        foreach (var quoted in NotSaidYet(answer, language).Take(answer.Sentences.Count > 0 ? MostFactsBesideSentences : MostFacts))
         {
             Quote(turn, quoted, knowledge.Find(quoted.ArticleId), language);
         }

@@ -76,16 +76,10 @@ internal sealed class QuestionReader(IReadOnlySet<string> axes)
     private QuestionChoice Choice(DataNode node, string? axis)
     {
         node.Only("id", "label", "aka", "said", "points", "exclusive", "on", "codes", "sectors", "min", "max");
-        var label = node.Wording("label");
-        if (Math.Max(label.Fr.Length, label.En.Length) > LongestLabel)
-        {
-            node.Fault("label", $"A label has at most {LongestLabel} characters, as the buttons of messaging services.");
-        }
-
         return new QuestionChoice
         {
             Id = Id(node, ReservedChoices),
-            Label = label,
+            Label = node.Wording("label"),
             Aka = node.Words("aka"),
             Said = node.OptionalWording("said"),
             Points = Points(node, "points", axis),
@@ -146,6 +140,11 @@ internal sealed class QuestionReader(IReadOnlySet<string> axes)
         if (!question.Open && question.Choices.Count > MostChoices)
         {
             node.Fault("choices", $"'{question.Id}' has more than {MostChoices} choices; the keys of a phone end there. Make it 'open' to have them typed.");
+        }
+
+        if (!question.Open && question.Choices.FirstOrDefault(choice => Math.Max(choice.Label.Fr.Length, choice.Label.En.Length) > LongestLabel) is { } wordy)
+        {
+            node.Fault("choices", $"The label of '{wordy.Id}' has more than {LongestLabel} characters, which buttons of messaging services cut off.");
         }
 
         if (question.IsFigure)

@@ -12,7 +12,7 @@ public sealed class ReportOptions
     [Range(0, 100)]
     public int MailsPerHour { get; set; } = 5;
 
-    /// Under which licence PDFsharp is used: AGPL (then its terms hold for the whole site), or the key of a commercial licence.
-    /// Empty: reports are not offered as PDF.
-    public string PdfSharpLicence { get; set; } = "";
+    /// Under which licence PDFsharp is used: AGPL (its terms then hold for the whole site, which the EUPL allows), or the key of
+    /// a commercial licence. Empty: reports are not offered as PDF.
+    public string PdfSharpLicence { get; set; } = "AGPL";
 }

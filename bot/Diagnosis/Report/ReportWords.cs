@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Texts;
 using CroissanceConnectee.Knowledge;
@@ -8,7 +9,7 @@ namespace CroissanceConnectee.Bot.Diagnoses.Report;
 
 /// How dates, amounts and verdicts are said in one language. The resources are asked by language rather than by the current
 /// culture: the expert's brief is French whatever the firm speaks.
-public readonly record struct ReportWords(Language Language)
+public readonly partial record struct ReportWords(Language Language)
 {
     // The most recent ones are enough to check what is said.
     public const int SourcesShown = 2;
@@ -34,13 +35,13 @@ public readonly record struct ReportWords(Language Language)
     public string Say(string key, params object?[] values)
     {
         var text = ReportTexts.ResourceManager.GetString(key, Culture) ?? throw new ArgumentOutOfRangeException(nameof(key), key, "Not a text of the report.");
-        return values.Length == 0 ? text : string.Format(Culture, text, values);
+        return Bound(values.Length == 0 ? text : string.Format(Culture, text, values));
     }
 
     /// On one line and without control characters, whatever a firm wrote into it.
-    public string Say(Wording wording) => OnOneLine(wording.In(Language));
+    public string Say(Wording wording) => Bound(OnOneLine(wording.In(Language)));
 
-    public string Say(LocalizedText text) => text.In(Language.Code());
+    public string Say(LocalizedText text) => Bound(text.In(Language.Code()));
 
     /// A clause as a sentence of its own.
     public string Sentence(Wording clause)
@@ -98,6 +99,12 @@ public readonly record struct ReportWords(Language Language)
     };
 
     public string Source(Source source) => Say(nameof(ReportTexts.SourceOn), source.Name, Date(source.Date));
+
+    /// French puts a space before some signs, which must not begin a line.
+    private string Bound(string text) => Language == Language.French ? Unbound().Replace(text, "\u00A0") : text;
+
+    [GeneratedRegex("(?<=«) | (?=[?!:;»€%])")]
+    private static partial Regex Unbound();
 
     private static string OnOneLine(string text)
     {

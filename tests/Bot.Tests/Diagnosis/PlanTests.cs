@@ -22,29 +22,29 @@ public sealed class PlanTests
     [Fact]
     public void EveryFirmGetsThreeToSevenActions()
     {
-        Assert.All(ManyFirms, firm => Assert.InRange(firm.Plan.Count, 3, 7));
+        Assert.All(ManyFirms.Select(firm => firm.Plan.Count), count => Assert.InRange(count, 3, 7));
     }
 
     [Fact]
     public void EveryActionHasAReasonInTheFirmsOwnWordsAndSomethingToReadOn()
     {
-        Assert.All(ManyFirms.SelectMany(firm => firm.Plan), action =>
-        {
-            Assert.StartsWith("Parce que vous avez dit que ", action.Because.Fr, StringComparison.Ordinal);
-            Assert.StartsWith("Because you told us that ", action.Because.En, StringComparison.Ordinal);
-            Assert.DoesNotContain('{', action.Title.Fr + action.Text.Fr + action.Because.Fr + action.Title.En + action.Text.En + action.Because.En);
-            Assert.NotEmpty(action.Links);
-        });
+        var actions = ManyFirms.SelectMany(firm => firm.Plan).ToList();
+
+        Assert.Empty(Wrong(action => action.Because.Fr.StartsWith("Parce que vous avez dit que ", StringComparison.Ordinal)));
+        Assert.Empty(Wrong(action => action.Because.En.StartsWith("Because you told us that ", StringComparison.Ordinal)));
+        Assert.Empty(Wrong(action => !(action.Title.Fr + action.Text.Fr + action.Because.Fr + action.Title.En + action.Text.En + action.Because.En).Contains('{', StringComparison.Ordinal)));
+        Assert.Empty(Wrong(action => action.Links.Count > 0));
+
+        IEnumerable<string> Wrong(Func<Recommendation, bool> right) => actions.Where(action => !right(action)).Select(action => action.Id).Distinct();
     }
 
     [Fact]
     public void ActionsComeMostEffectFirstAndOfSeveralKinds()
     {
-        Assert.All(ManyFirms, firm =>
-        {
-            Assert.Equal(firm.Plan.Select(action => action.Effect).OrderDescending(), firm.Plan.Select(action => action.Effect));
-            Assert.True(firm.Plan.Select(action => action.Kind).Distinct().Count() >= 2);
-        });
+        Assert.All(ManyFirms.Select(firm => firm.Plan.Select(action => action.Effect).ToList()), effects => Assert.Equal(effects.OrderDescending(), effects));
+        Assert.Empty(ManyFirms
+            .Where(firm => firm.Plan.Select(action => action.Kind).Distinct().Count() < 2)
+            .Select(firm => string.Join(' ', firm.Answers.Select(answer => $"{answer.QuestionId}={answer.Answer.En}"))));
     }
 
     [Fact]

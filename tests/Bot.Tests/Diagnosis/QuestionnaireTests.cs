@@ -60,17 +60,15 @@ public sealed class QuestionnaireTests
     [Fact]
     public void EveryLabelIsUnderstoodAsItsOwnChoice()
     {
-        foreach (var question in Sample.Questionnaire.Questions.Where(question => question.Kind is not QuestionKind.CompanyNumber))
-        {
-            foreach (var choice in question.Choices)
-            {
-                var french = AnswerReader.Read(question, Sample.Say(choice.Label.Fr))?.Answer;
-                var english = AnswerReader.Read(question, Sample.Say(choice.Label.En))?.Answer;
+        var misread =
+            from question in Sample.Questionnaire.Questions
+            from choice in question.Choices
+            from label in new[] { choice.Label.Fr, choice.Label.En }
+            let read = AnswerReader.Read(question, Sample.Say(label))?.Answer?.Choices ?? []
+            where !read.SequenceEqual([choice.Id])
+            select $"{question.Id}: '{label}' is read as {string.Join(',', read)}";
 
-                Assert.Contains(choice.Id, french?.Choices ?? [$"nothing in French for {question.Id}:{choice.Id} '{choice.Label.Fr}'"]);
-                Assert.Contains(choice.Id, english?.Choices ?? [$"nothing in English for {question.Id}:{choice.Id} '{choice.Label.En}'"]);
-            }
-        }
+        Assert.Empty(misread);
     }
 
     [Fact]

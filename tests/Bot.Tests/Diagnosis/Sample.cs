@@ -3,6 +3,7 @@ using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Conversations.Understanding;
 using CroissanceConnectee.Bot.Diagnoses;
 using CroissanceConnectee.Knowledge;
+using CroissanceConnectee.Search.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Answer = CroissanceConnectee.Bot.Diagnoses.Answer;
@@ -67,6 +68,12 @@ internal static class Sample
         if (question.IsFigure)
         {
             return FigureReader.OfBand(question, choice.Id);
+        }
+
+        if (question.Kind == QuestionKind.Markets && random.Next(2) == 0)
+        {
+            var country = MarketNames.Codes[random.Next(MarketNames.Codes.Count)];
+            return Answer.Of(country == "FR" ? "PT" : country);
         }
 
         var more = question.Choices.Where(other => !other.Exclusive && random.Next(4) == 0).Select(other => other.Id);

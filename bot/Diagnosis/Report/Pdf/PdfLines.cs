@@ -26,8 +26,12 @@ internal static class PdfLines
             }
         }
 
-        return lines;
+        return [.. lines.Select((line, index) => Spaced(line, index == lines.Count - 1))];
     }
+
+    /// A space after every piece but the last of all: it is not seen, but read aloud and copied it keeps the words apart.
+    private static IReadOnlyList<PdfPiece> Spaced(List<PdfPiece> line, bool last) =>
+        [.. line.Select((piece, index) => last && index == line.Count - 1 ? piece : piece with { Text = piece.Text + " " })];
 
     /// Words of the same run become one piece: what is copied out of the PDF then has its spaces.
     private static void Put(List<PdfPiece> line, string word, PdfRun run, XFont font, double x, Func<string, XFont, double> measure)
@@ -61,5 +65,5 @@ internal static class PdfLines
     }
 }
 
-/// Neighbouring words that look the same, and where they begin on their line.
+/// Neighbouring words that look the same, where they begin on their line, and how far they go.
 internal sealed record PdfPiece(string Text, PdfRun Run, XFont Font, double X, double Width);

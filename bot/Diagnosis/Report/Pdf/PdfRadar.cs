@@ -7,7 +7,7 @@ namespace CroissanceConnectee.Bot.Diagnoses.Report.Pdf;
 internal static class PdfRadar
 {
     public const double Width = 300;
-    public const double Height = 205;
+    public const double Height = 222;
     private const double Radius = 68;
     private const double LabelsAt = 1.14;
     private const double LabelSize = 7.5;

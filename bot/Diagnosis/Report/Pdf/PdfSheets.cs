@@ -11,7 +11,7 @@ namespace CroissanceConnectee.Bot.Diagnoses.Report.Pdf;
 /// structure that screen readers follow, or is marked as decoration.
 internal sealed class PdfSheets : IDisposable
 {
-    private const double Margin = 56;
+    private const double Margin = 52;
     private const double Bottom = 842 - 60;
     private const double FooterAt = 842 - 34;
 
@@ -73,6 +73,27 @@ internal sealed class PdfSheets : IDisposable
 
         _structure.End();
         Y += style.After;
+    }
+
+    /// Things in two columns, row by row. Each is told where its column begins and how wide it is.
+    public void SideBySide<T>(IEnumerable<T> things, double room, Action<T, double, double> write)
+    {
+        const double Gap = 22;
+        const double Column = (Width - Gap) / 2;
+        foreach (var row in things.Chunk(2))
+        {
+            Keep(room);
+            var top = Y;
+            var end = top;
+            foreach (var (index, thing) in row.Index())
+            {
+                Y = top;
+                write(thing, index * (Column + Gap), Column);
+                end = Math.Max(end, Y);
+            }
+
+            Y = end;
+        }
     }
 
     /// A drawing in a box below the present place; the text says the same to those who do not see it. Y stays.
@@ -144,7 +165,7 @@ internal sealed class PdfSheets : IDisposable
 
         var box = new XRect(baseline.X, Y, piece.Width, style.LineHeight);
         var annotation = PdfLinkAnnotation.CreateWebLink(new PdfRectangle(_graphics.Transformer.WorldToDefaultPage(box)), link.AbsoluteUri);
-        _structure.BeginElement(annotation, piece.Text);
+        _structure.BeginElement(annotation, piece.Text.TrimEnd());
         _graphics.DrawString(piece.Text, piece.Font, Brush(PdfStyle.Brand), baseline);
         _graphics.DrawLine(new XPen(PdfStyle.Brand, 0.5), baseline.X, baseline.Y + 1.5, baseline.X + piece.Width, baseline.Y + 1.5);
         _structure.End();

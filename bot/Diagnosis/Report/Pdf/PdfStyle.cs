@@ -14,14 +14,14 @@ internal sealed record PdfStyle(double Size, XColor Colour, PdfBlockLevelElement
     public static readonly XColor Tint = XColor.FromArgb(0xe9, 0xf2, 0xf2);
     public static readonly XColor Sun = XColor.FromArgb(0xf2, 0xa9, 0x3b);
 
-    public static readonly PdfStyle Title = new(18, Brand, PdfBlockLevelElementTag.Heading1, Bold: true, After: 6);
+    public static readonly PdfStyle Title = new(17, Brand, PdfBlockLevelElementTag.Heading1, Bold: true, After: 6);
     public static readonly PdfStyle Lead = new(10.5, Soft, PdfBlockLevelElementTag.Paragraph, After: 10);
-    public static readonly PdfStyle Section = new(14, Brand, PdfBlockLevelElementTag.Heading2, Bold: true, Before: 13, After: 5);
+    public static readonly PdfStyle Section = new(14, Brand, PdfBlockLevelElementTag.Heading2, Bold: true, Before: 11, After: 4);
     public static readonly PdfStyle Subtitle = new(10.5, Ink, PdfBlockLevelElementTag.Heading3, Bold: true, Before: 7, After: 2);
-    public static readonly PdfStyle Body = new(9.5, Ink, PdfBlockLevelElementTag.Paragraph, After: 4);
+    public static readonly PdfStyle Body = new(9.25, Ink, PdfBlockLevelElementTag.Paragraph, After: 3.5);
     public static readonly PdfStyle Big = new(16, Brand, PdfBlockLevelElementTag.Paragraph, Bold: true, After: 4);
     public static readonly PdfStyle Small = new(8, Soft, PdfBlockLevelElementTag.Paragraph, After: 2);
-    public static readonly PdfStyle Item = new(9.5, Ink, PdfBlockLevelElementTag.Paragraph, After: 2);
+    public static readonly PdfStyle Item = new(9, Ink, PdfBlockLevelElementTag.Paragraph, After: 2);
 
     // Tight enough to read as one paragraph, open enough for DejaVu's tall letters.
     public double LineHeight => Size * 1.38;

@@ -9,7 +9,7 @@ namespace CroissanceConnectee.Bot.Diagnoses.Report.Pdf;
 /// What goes onto the sheets, in order.
 internal sealed class ReportPdfWriter(PdfSheets sheets, ReportContent report, ReportWords words, SiteOptions site)
 {
-    private const double Indent = 22;
+    private const double Indent = 18;
 
     private DiagnosisResult Result => report.Result;
 
@@ -141,16 +141,18 @@ internal sealed class ReportPdfWriter(PdfSheets sheets, ReportContent report, Re
         }
 
         Heading(nameof(ReportTexts.ReasonsTitle));
-        foreach (var axis in Result.Axes)
+        sheets.SideBySide(Result.Axes, 8 * PdfStyle.Item.LineHeight, Reasons);
+    }
+
+    private void Reasons(AxisScore axis, double left, double width)
+    {
+        sheets.Write(words.Score(axis), PdfStyle.Subtitle with { Size = 9.5 }, left, width);
+        foreach (var (heading, effect) in ReportWords.ReasonHeadings)
         {
-            sheets.Write(words.Score(axis), PdfStyle.Subtitle with { Size = 9.5 });
-            foreach (var (heading, effect) in ReportWords.ReasonHeadings)
+            var reasons = axis.Reasons.Where(reason => reason.Effect == effect).Select(reason => words.Sentence(reason.Text)).ToList();
+            if (reasons.Count > 0)
             {
-                var reasons = axis.Reasons.Where(reason => reason.Effect == effect).Select(reason => words.Sentence(reason.Text)).ToList();
-                if (reasons.Count > 0)
-                {
-                    sheets.Write([Bold(heading), new PdfRun(string.Join(' ', reasons))], PdfStyle.Item with { Size = 8.5 });
-                }
+                sheets.Write([Bold(heading), new PdfRun(string.Join(' ', reasons))], PdfStyle.Item with { Size = 8.5 }, left, width);
             }
         }
     }
@@ -163,37 +165,22 @@ internal sealed class ReportPdfWriter(PdfSheets sheets, ReportContent report, Re
         }
 
         Heading(nameof(ReportTexts.AnswersTitle));
-        foreach (var pair in Result.Answers.Chunk(2))
-        {
-            sheets.Keep(4 * PdfStyle.Item.LineHeight);
-            var top = sheets.Y;
-            var end = top;
-            foreach (var (column, answer) in pair.Index())
-            {
-                sheets.Y = top;
-                Answer(answer, column * (PdfSheets.Width + Indent) / 2);
-                end = Math.Max(end, sheets.Y);
-            }
-
-            sheets.Y = end;
-        }
-
+        sheets.SideBySide(Result.Answers, 4 * PdfStyle.Item.LineHeight, Answer);
         sheets.Write(words.Say(nameof(ReportTexts.Origins)), PdfStyle.Small);
     }
 
-    private void Answer(AnsweredQuestion answer, double left)
+    private void Answer(AnsweredQuestion answer, double left, double width)
     {
-        const double Column = (PdfSheets.Width - Indent) / 2;
-        sheets.Write(words.Say(answer.Question), PdfStyle.Small with { After = 0 }, left, Column);
+        sheets.Write(words.Say(answer.Question), PdfStyle.Small with { After = 0 }, left, width);
         sheets.Write(
             [
                 new PdfRun(words.Say(answer.Answer), Bold: true),
                 new PdfRun($"({words.Origin(answer)})"),
                 Link(nameof(ReportTexts.ChangeAnswer), site.Address(report.ChangePath(answer))),
             ],
-            PdfStyle.Item with { Size = 9, After = 4 },
+            PdfStyle.Item with { After = 4 },
             left,
-            Column);
+            width);
     }
 
     private void Closing()
