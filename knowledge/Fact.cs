@@ -81,13 +81,24 @@ public sealed record Fact
             var after = text.AsSpan(at + value.Length);
             var continued = before is [.., >= '0' and <= '9'] or [.., >= '0' and <= '9', ',' or '.' or '\u00a0'];
             var continues = after is [>= '0' and <= '9', ..] or [',' or '.' or '\u00a0', >= '0' and <= '9', ..];
-            if (!continued && !continues && after.TrimStart('\u00a0').StartsWith(unit, StringComparison.Ordinal))
+            if (!continued && !continues && AfterRange(after).StartsWith(unit, StringComparison.Ordinal))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // In "5 à 25 %" the unit of 5 comes after 25.
+    private static ReadOnlySpan<char> AfterRange(ReadOnlySpan<char> text)
+    {
+        var rest = text.TrimStart('\u00a0');
+        var joined = rest is ['à' or '-' or '–', '\u00a0', .. var afterSign] ? afterSign
+            : rest is ['e', 't', '\u00a0', .. var afterAnd] ? afterAnd
+            : rest is ['t' or 'o', 'o' or 'r', '\u00a0', .. var afterTo] ? afterTo
+            : [];
+        return joined is [>= '0' and <= '9', ..] ? joined.TrimStart("0123456789,.\u00a0") : rest;
     }
 
     // Fixed here because the separators of a culture change with the machine's ICU version.

@@ -10,9 +10,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CroissanceConnectee.Bot.Data;
 
-public sealed class ProductContext(DbContextOptions<ProductContext> options) : DbContext(options)
+public sealed class ProductContext : DbContext
 {
     private const int SqliteConstraint = 19;
+
+    public ProductContext(DbContextOptions<ProductContext> options) : base(options) =>
+        // A save of one row too: it is transactions that queue for SQLite's one writer.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
 

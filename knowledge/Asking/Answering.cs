@@ -22,7 +22,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return No(NoAnswerReason.EmptyQuestion, question, []);
         }
 
-        var coverage = new Coverage(question.Concepts, snapshot.Postings);
+        var coverage = new Coverage(question, snapshot.Postings);
         var markets = question.Markets.Take(MostMarkets).ToList();
         if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets) is { } curated)
         {

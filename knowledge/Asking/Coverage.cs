@@ -16,12 +16,14 @@ internal sealed class Coverage
     private const double InKeywords = 0.4;
 
     private readonly IReadOnlyList<Concept> concepts;
+    private readonly string? inheritedTheme;
     private readonly double[] weights;
     private readonly double total;
 
-    public Coverage(IReadOnlyList<Concept> concepts, Postings postings)
+    public Coverage(UnderstoodQuestion question, Postings postings)
     {
-        this.concepts = concepts;
+        concepts = question.Concepts;
+        inheritedTheme = question.InheritedTheme;
         weights = [.. concepts.Select(concept => Weight(postings.Count(concept), postings.Entries))];
         total = weights.Sum();
     }
@@ -40,7 +42,7 @@ internal sealed class Coverage
     {
         var inHeadings = concepts.Where(concept => concept.IsIn(entry.HeadingStems) || concept.IsIn(entry.KeywordStems)).ToList();
         var found = concepts.Where(concept => concept.IsIn(entry.TextStems)).Union(inHeadings).ToList();
-        return found is [{ IsTradeWord: false }] && inHeadings.Count == 0 ? MostForChance
+        return found is [{ IsTradeWord: false }] && inHeadings.Count == 0 && entry.Passage.Section != inheritedTheme ? MostForChance
             : found.TrueForAll(concept => concept.IsGuess) ? MostForGuess
             : 1;
     }

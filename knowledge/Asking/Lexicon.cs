@@ -58,7 +58,8 @@ internal sealed class Lexicon
         return FrenchAnalysis.ResemblesStopWord(typed.Plain, language) ? null : new ReadWord(typed.Plain, typed.Stem);
     }
 
-    // "loss", "deori": the apostrophe of "l'OSS", "d'EORI" was not typed.
+    // "loss", "deori", "sinscrire": the apostrophe was not typed.
     private string? WithoutArticle(string word) =>
-        word.Length >= 4 && word[0] is 'l' or 'd' && stemsByWord.ContainsKey(word[1..]) ? word[1..] : null;
+        ((word.Length >= 4 && word[0] is 'l' or 'd') || (word.Length >= 6 && word[0] is 's' or 'j' or 'm' or 'n' or 't'))
+        && stemsByWord.ContainsKey(word[1..]) ? word[1..] : null;
 }

@@ -14,13 +14,11 @@ namespace CroissanceConnectee.Knowledge.Asking;
 internal sealed class PassageIndex
 {
     private const string Everywhere = "*";
-    private readonly IReadOnlyList<Entry> entries;
     private readonly IndexSearcher searcher;
-    private readonly NumericDocValues numbers;
+    private readonly Entry[] entriesByDocument;
 
     public PassageIndex(IReadOnlyList<Entry> entries)
     {
-        this.entries = entries;
         var directory = new RAMDirectory();
         var analyzer = new PerFieldAnalyzerWrapper(FrenchAnalysis.Stemmed, new Dictionary<string, Lucene.Net.Analysis.Analyzer>
         {
@@ -39,7 +37,10 @@ internal sealed class PassageIndex
 
         // Never closed: all of it is managed memory, which goes when the last question on it has been answered.
         searcher = new IndexSearcher(DirectoryReader.Open(directory)) { Similarity = new BM25Similarity(0.9f, 0.2f) };
-        numbers = MultiDocValues.GetNumericValues(searcher.IndexReader, Fields.Number);
+
+        // Read once: doc values belong to the thread that asked for them.
+        var numbers = MultiDocValues.GetNumericValues(searcher.IndexReader, Fields.Number);
+        entriesByDocument = [.. Enumerable.Range(0, searcher.IndexReader.MaxDoc).Select(document => entries[(int)numbers.Get(document)])];
     }
 
     // The word that the articles know: the typed one, or the nearest to it.
@@ -48,7 +49,7 @@ internal sealed class PassageIndex
     // Entries in the language asked for (French always), that hold in the market if one is given, best first.
     public IReadOnlyList<(Entry Entry, double Score)> Search(UnderstoodQuestion question, string? market, int most)
     {
-        if (question.Concepts.Count == 0 || entries.Count == 0)
+        if (question.Concepts.Count == 0 || entriesByDocument.Length == 0)
         {
             return [];
         }
@@ -60,7 +61,7 @@ internal sealed class PassageIndex
         }
 
         return [.. searcher.Search(PassageQuery.For(question), filter, most).ScoreDocs
-            .Select(hit => (entries[(int)numbers.Get(hit.Doc)], (double)hit.Score))];
+            .Select(hit => (entriesByDocument[hit.Doc], (double)hit.Score))];
     }
 
     private static Document ToDocument(Entry entry)

@@ -55,9 +55,11 @@ internal sealed record ArticleFile(string File, Article? Article, IReadOnlyList<
 
             log.Error(1, "the front matter must be keys with values");
         }
-        catch (YamlException broken)
+        // The parser throws the second kind for some unclosed brackets; it then knows no line.
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException)
         {
-            log.Error((int)broken.Start.Line + 1, $"the front matter is not valid YAML: {broken.Message}");
+            var line = broken is YamlException { Start.Line: var number } ? (int)number : 0;
+            log.Error(line + 1, $"the front matter is not valid YAML: {broken.Message}");
         }
 
         return null;

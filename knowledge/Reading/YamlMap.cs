@@ -17,12 +17,12 @@ internal sealed class YamlMap(YamlMappingNode node, string name, ProblemLog log)
 
     public void AllowOnly(params IReadOnlyList<string> keys)
     {
-        foreach (var key in node.Children.Keys)
+        foreach (var (key, value) in node.Children)
         {
             if (key is not YamlScalarNode { Value: { } text } || !keys.Contains(text))
             {
                 // The usual cause: { fr: Chaussures, sacs } holds two keys, { fr: "Chaussures, sacs" } one.
-                var hint = key is YamlScalarNode { Value: { } words } && words.Contains(' ') ? " (a text with a comma needs quotes)" : "";
+                var hint = value is YamlScalarNode { Value: null or "" } ? " (a text with a comma needs quotes)" : "";
                 log.Error(LineOf(key), $"{name} has no \"{key}\"; it knows {string.Join(", ", keys)}{hint}");
             }
         }

@@ -88,7 +88,7 @@ public static class FrenchAnalysis
     private static TokenStreamComponents Chain(TextReader reader, bool stem)
     {
         var tokenizer = new StandardTokenizer(Version, reader);
-        TokenStream words = new ElisionFilter(new DottedWordFilter(tokenizer), Elisions);
+        TokenStream words = new DottedWordFilter(new ElisionFilter(tokenizer, Elisions));
         words = new StopFilter(Version, new LowerCaseFilter(Version, words), StopWords);
         if (stem)
         {

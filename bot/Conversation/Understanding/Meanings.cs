@@ -13,24 +13,36 @@ internal sealed class Meanings
 
     private const int ShortMessage = 9;
 
+    private static readonly HashSet<string> Adverbs =
+    [
+        "exactement", "vraiment", "encore", "bien", "trop", "juste", "tout", "simplement", "deja", "meme", "quand", "aussi", "completement", "totalement", "absolument", "franchement",
+        "toujours", "beaucoup", "maintenant", "donc", "alors", "hein", "vite", "ici", "tres", "assez", "plutot", "voir", "peu", "genre", "really", "just", "quite", "still", "actually",
+        "please", "now", "very", "so", "also", "honestly", "totally", "quickly", "ever", "right", "even", "foutue", "foutu", "fichtre", "strictement", "malheureusement", "clairement", "autre",
+    ];
+
     private readonly Sentence _sentence;
     private readonly List<PhraseMatch> _matches;
     private readonly bool[] _begins;
+
+    // The same without its adverbs: "c'est exactement ça", "on en est encore loin".
+    private readonly Lazy<Meanings?> _plain;
 
     public Meanings(Sentence sentence)
     {
         _sentence = sentence;
         _matches = PhraseBook.Find(sentence.Spelled);
         _begins = ClauseBeginnings();
+        _plain = new Lazy<Meanings?>(() => Count <= ShortMessage && sentence.Spelled.Any(Adverbs.Contains) && !sentence.Spelled.All(Adverbs.Contains)
+            ? new Meanings(sentence.Without(Adverbs)) : null);
     }
 
     private int Count => _sentence.Spelled.Count;
 
     /// The message means that and nothing else, fillers apart; or it is short and says so in other words.
-    public bool IsWholly(Meaning meaning) => Covers(meaning) || SaysInShort(meaning);
+    public bool IsWholly(Meaning meaning) => Covers(meaning) || SaysInShort(meaning) || (_plain.Value?.Covers(meaning) ?? false);
 
     private bool SaysInShort(Meaning meaning) => Count <= ShortMessage
-        && _matches.Exists(match => match.Meaning == meaning && match.Scope == Scope.Short)
+        && _matches.Exists(match => match.Meaning == meaning && match.Scope == Scope.Short && !IsNegated(match))
         && !_matches.Exists(match => match.Meaning is Meaning.Subject or Meaning.Person or Meaning.Frustrated && match.Scope == Scope.Anywhere)
         && !_sentence.Spelled.Any(word => char.IsAsciiDigit(word[0]));
 

@@ -44,6 +44,8 @@ internal sealed class Sentence
 
     public static Sentence Of(string clean) => new(clean, Shorthand.WriteOut(WordsOf(clean)));
 
+    public Sentence Without(IReadOnlySet<string> words) => new(Source, [.. Words.Take(PhraseBook.MaxWords).Where((_, at) => !words.Contains(Spelled[at]))]);
+
     /// What stands between a word and the one before it.
     public ReadOnlySpan<char> Before(int index)
     {

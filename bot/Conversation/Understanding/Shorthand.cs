@@ -27,7 +27,8 @@ internal static class Shorthand
         for (var at = 0; at < typed.Count;)
         {
             var taken = 1;
-            if (Find(typed, at) is var (entry, length))
+            var isPartOfFigure = at > 0 && typed[at].Start == typed[at - 1].End && char.IsAsciiDigit(typed[at - 1].Text[0]);
+            if (!isPartOfFigure && Find(typed, at) is var (entry, length))
             {
                 taken = length;
                 var end = typed[at + length - 1].End;

@@ -1,6 +1,6 @@
 using CroissanceConnectee.Bot.Tests.Support;
 
-namespace CroissanceConnectee.Bot.Tests.Conversation;
+namespace CroissanceConnectee.Bot.Tests.Dialogues;
 
 public sealed class CommandTests
 {

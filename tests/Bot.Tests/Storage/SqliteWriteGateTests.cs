@@ -3,7 +3,7 @@ using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
-namespace CroissanceConnectee.Bot.Tests.Data;
+namespace CroissanceConnectee.Bot.Tests.Storage;
 
 public sealed class SqliteWriteGateTests
 {

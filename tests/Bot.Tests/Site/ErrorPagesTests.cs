@@ -1,0 +1,82 @@
+using System.Net;
+using CroissanceConnectee.Bot.Data;
+using CroissanceConnectee.Bot.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace CroissanceConnectee.Bot.Tests.Site;
+
+public sealed class ErrorPagesTests
+{
+    [Theory]
+    [InlineData("/nulle-part", "Cette page n'existe pas")]
+    [InlineData("/nulle-part?lang=en", "This page does not exist")]
+    public async Task UnknownAddressSaysSoInTheVisitorsLanguage(string address, string words)
+    {
+        await using var bot = new BotApplication();
+        using var visitor = new Visitor(bot);
+
+        await visitor.GoAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
+        Assert.Equal(words, visitor.Page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(visitor.Page.QuerySelector("main a[href='/']"));
+    }
+
+    [Fact]
+    public async Task ProgramsGetTheBareStatus()
+    {
+        await using var bot = new BotApplication();
+        using var http = bot.CreateClient();
+
+        using var answer = await http.GetAsync(new Uri("/nulle-part", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task FailureOnOurSideSaysThatAnswersAreKeptAndNothingElse()
+    {
+        await using var bot = new BotApplication();
+        using var visitor = new Visitor(bot);
+        await visitor.BeginAsync();
+        await bot.ReadDataAsync(data => data.Database.ExecuteSqlAsync($"ALTER TABLE Transcript RENAME TO Gone"));
+
+        await visitor.GoAsync("/conversation");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, visitor.Status);
+        Assert.Contains("Une panne de notre côté", visitor.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sqlite", visitor.Page.Source.Text, StringComparison.OrdinalIgnoreCase);
+    }
+}
+
+public sealed class OutboxPageTests
+{
+    [Fact]
+    public async Task ShowsWhatWaitsAndWhy()
+    {
+        await using var bot = new BotApplication();
+        using var visitor = new Visitor(bot);
+        await visitor.BeginAsync();
+        await visitor.PressAsync("Parler à un conseiller");
+        await visitor.SayAsync("firme@exemple.fr");
+
+        await visitor.GoAsync("/developpement/envois");
+
+        Assert.Contains("firme@exemple.fr", visitor.Page.QuerySelector(".outbox pre")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("email – ", visitor.Page.QuerySelector(".outbox h2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DoesNotExistOutsideDevelopment()
+    {
+        await using var bot = new BotApplication();
+        await using var production = bot.WithWebHostBuilder(host => host.UseEnvironment("Production"));
+        using var http = production.CreateClient();
+
+        using var answer = await http.GetAsync(new Uri("/developpement/envois", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+}
