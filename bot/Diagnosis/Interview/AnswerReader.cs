@@ -65,15 +65,17 @@ public static class AnswerReader
         return meant is null ? null : new AnswerReading(Answer.Of(meant.Id), message.Stance is null ? Claim.Likely : Claim.Strong, true);
     }
 
-    private static IEnumerable<string> Chosen(Question question, IReadOnlyList<ChoiceMatch> named)
+    private static List<string> Chosen(Question question, IReadOnlyList<ChoiceMatch> named)
     {
-        if (!question.TakesSeveral || question.Choice(named[0].Id) is { Exclusive: true })
+        var best = named[0];
+        if (!question.TakesSeveral || (best.Score >= 1 && question.Choice(best.Id)!.Exclusive))
         {
-            return [named[0].Id];
+            return [best.Id];
         }
 
-        var ids = named.Select(match => match.Id).ToHashSet();
-        return question.Choices.Where(choice => ids.Contains(choice.Id) && !choice.Exclusive).Select(choice => choice.Id);
+        // "Français et anglais" is more than "français seulement".
+        var together = question.Choices.Where(choice => !choice.Exclusive && named.Any(match => match.Id == choice.Id)).Select(choice => choice.Id).ToList();
+        return together.Count > 0 ? together : [best.Id];
     }
 
     private static AnswerReading? Markets(Question question, Message message)

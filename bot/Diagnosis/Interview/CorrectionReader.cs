@@ -7,7 +7,18 @@ public sealed record Correction(Question Question, Answer? Answer);
 
 public static class CorrectionReader
 {
+    private static readonly HashSet<string> Fillers = [
+        .. MoveReader.ChangeWords, "je", "veux", "voudrais", "peux", "on", "peut", "il", "faut", "la", "le", "les", "l", "ma", "mon", "mes", "notre", "nos", "votre", "vos",
+        "reponse", "a", "sur", "pour", "de", "du", "d", "i", "want", "to", "the", "my", "answer", "about"];
+
     private static readonly string[] Adding = ["aussi", "egalement", "en plus", "ajouter", "ajoute", "rajouter", "also", "too", "as well", "add"];
+
+    /// The question, when the message says no more than that it is to be changed: "corriger l'effectif".
+    public static Question? NamedAlone(Questionnaire questionnaire, DiagnosisProgress progress, Message message)
+    {
+        var said = Bare(message.Folded);
+        return Answered(questionnaire, progress).Select(entry => entry.Question).FirstOrDefault(question => Names(question).Any(name => Bare(name) == said));
+    }
 
     /// Null when no answered question is meant.
     public static Correction? Find(Questionnaire questionnaire, DiagnosisProgress progress, Message message) =>
@@ -95,6 +106,8 @@ public static class CorrectionReader
 
     private static IEnumerable<string> Names(Question question) =>
         question.Aka.Append(question.Name.Fr).Append(question.Name.En).Select(Folding.Fold);
+
+    private static string Bare(string folded) => string.Join(' ', folded.Split(' ').Where(word => !Fillers.Contains(word)));
 
     private static bool Contains(Message message, string words) =>
         $" {message.Folded} ".Contains($" {words} ", StringComparison.Ordinal);

@@ -9,13 +9,11 @@ public static class FigureReader
 {
     public static AnswerReading? Read(Question question, Message message)
     {
-        if (Mention(question, message) is { } mention)
-        {
-            return Of(question, mention, message);
-        }
-
+        // The very words of a band ("10 à 49") before the figures in them.
         var band = AnswerReader.Match(question, message).FirstOrDefault();
-        return band is null ? null : new AnswerReading(BandOnly(question.Choice(band.Id)!), Claim.Strong, false);
+        return band is not { Score: 1 } && Mention(question, message) is { } mention ? Of(question, mention, message)
+            : band is null ? null
+            : new AnswerReading(BandOnly(question.Choice(band.Id)!), Claim.Strong, false);
     }
 
     /// The figure that the message gives for this question, if any: of its unit, or of none; never one that it takes back.

@@ -20,7 +20,10 @@ public static class MoveReader
     private static readonly string[] DoneWords = ["c est tout", "cest tout", "c est bon", "voila", "termine", "fini", "rien d autre", "pas d autre", "that s all", "that is all", "done", "nothing else", "no more"];
     private static readonly string[] KeepWords = ["garder", "je garde", "laisser", "laisse", "c est bien ca", "c est ca", "c est juste", "c est normal", "keep", "keep it", "that s right", "it is right", "leave it"];
     private static readonly string[] WhyWords = ["pourquoi cette question", "pourquoi vous demandez", "pourquoi tu demandes", "a quoi ca sert", "pourquoi vous voulez savoir", "why do you ask", "why this question", "why are you asking"];
-    private static readonly string[] ChangeWords = ["corriger", "corrige", "corrigez", "modifier", "modifie", "changer", "change", "rectifier", "correct"];
+    // "Je veux changer la région": said in a few words. In a longer sentence "changer" is about something else.
+    private const int WordsOfAWish = 7;
+
+    internal static readonly string[] ChangeWords = ["corriger", "corrige", "corrigez", "modifier", "modifie", "changer", "change", "rectifier", "correct"];
 
     public static Understood? Read(Questionnaire? questionnaire, DiagnosisProgress? progress, Message message, Standing standing)
     {
@@ -94,10 +97,15 @@ public static class MoveReader
     /// Words that take something back. On the question that waits itself, they are just its answer.
     private static Understood? Correcting(Questionnaire questionnaire, DiagnosisProgress progress, Message message, Question? asking)
     {
-        var changes = ChangeWords.Any(words => message.Folded.StartsWith(words + " ", StringComparison.Ordinal));
+        var changes = message.Words.Count <= WordsOfAWish && ChangeWords.Any(words => Says(message, words));
         if (!message.IsCorrection && !changes)
         {
             return null;
+        }
+
+        if (changes && CorrectionReader.NamedAlone(questionnaire, progress, message) is { } named)
+        {
+            return new Understood(new Move.Revisit(named), Claim.Strong);
         }
 
         if (CorrectionReader.Plain(questionnaire, progress, message) is { } plain && plain.Question != asking)
@@ -138,7 +146,8 @@ public static class MoveReader
             : new Understood(MoveOf(found), Claim.Likely);
 
     private static Move Corrected(Questionnaire questionnaire, DiagnosisProgress progress, Message message) =>
-        CorrectionReader.Find(questionnaire, progress, message) is { } found ? MoveOf(found) : new Move.ListAnswers(0);
+        CorrectionReader.NamedAlone(questionnaire, progress, message) is { } named ? new Move.Revisit(named)
+        : CorrectionReader.Find(questionnaire, progress, message) is { } found ? MoveOf(found) : new Move.ListAnswers(0);
 
     private static Move MoveOf(Correction correction) =>
         correction.Answer is { } answer ? new Move.Revise(correction.Question, answer) : new Move.Revisit(correction.Question);

@@ -44,7 +44,7 @@ public static class Planning
         rules.Rules
             .Where(rule => sheet.Holds(rule.When))
             .Where(rule => rule.Because.Any(id => sheet.Answer(id) is not null))
-            .Where(rule => rule.Kind != RecommendationKind.Scheme || Links(rule, sheet, firm, articles).Any())
+            .Where(rule => Links(rule, sheet, firm, articles).Any())
             .OrderByDescending(rule => rule.Effect)
             .ThenBy(rule => rule.Effort)
             .ThenBy(rule => sheet.Score(rule.Axis) ?? 0);
