@@ -28,7 +28,7 @@ internal sealed partial class ChatScript(BotApplication bot)
     {
         var touched = Touched().Match(words);
         _reply = await TakeTurnAsync(touched.Success ? Choice(touched.Groups[1].Value) : new Said(words));
-        _transcript.AppendLine().AppendLine($"firme: {words}").AppendLine(Written(_reply));
+        _transcript.AppendLine().Append("firme: ").AppendLine(words).AppendLine(Written(_reply));
         if (Code().Match(Written(_reply)) is { Success: true } told)
         {
             _code = told.Groups[1].Value;
