@@ -83,7 +83,7 @@ public sealed class ReportPdfTests
 
         var pdf = await DownloadAsync(bot, diagnosis);
 
-        Assert.Contains("<b>)Tj ET ( ", pdf.Whole, StringComparison.Ordinal);
+        Assert.Contains("<b>)Tj ET (www", pdf.Whole, StringComparison.Ordinal);
         Assert.Contains("fin (dit) Modifier", pdf.Whole, StringComparison.Ordinal);
         Assert.InRange(pdf.Pages.Count, 2, 4);
     }
