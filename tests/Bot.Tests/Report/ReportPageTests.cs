@@ -219,10 +219,10 @@ public sealed class ReportPageTests
         using var http = bot.CreateClient();
         for (var guess = 0; guess < 5; guess++)
         {
-            await http.OpenAsync("/diagnostic/" + Data.Codes.NewToken(), HttpStatusCode.NotFound);
+            await http.OpenAsync("/diagnostic/" + Bot.Data.Codes.NewToken(), HttpStatusCode.NotFound);
         }
 
-        using var refused = await http.GetAsync("/diagnostic/" + Data.Codes.NewToken(), ReportPages.Cancellation);
+        using var refused = await http.GetAsync("/diagnostic/" + Bot.Data.Codes.NewToken(), ReportPages.Cancellation);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
     }
