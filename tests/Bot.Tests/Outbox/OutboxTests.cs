@@ -61,6 +61,7 @@ public sealed class OutboxTests
 
     private static (string, string)[] Sending(MailServer server) =>
     [
+        ("Site:PublicUrl", "https://export.example.org"),
         ("Mail:Host", "127.0.0.1"),
         ("Mail:Port", server.Port.ToString(CultureInfo.InvariantCulture)),
         ("Mail:Tls", "None"),
