@@ -16,12 +16,12 @@ public sealed class OutboxTests
         var chat = await bot.OpenChatAsync();
 
         await chat.SayAsync("je veux parler à un conseiller");
-        await chat.SayAsync("06 39 98 12 34");
+        await chat.SayAsync("06 12 34 56 78");
         await DoneAsync(bot, OutboxState.Done);
 
         var mail = Assert.Single(server.Received);
         Assert.Contains("To: desk@example.org", mail, StringComparison.Ordinal);
-        Assert.Contains("+33639981234", mail, StringComparison.Ordinal);
+        Assert.Contains("+33612345678", mail, StringComparison.Ordinal);
     }
 
     [Fact]
