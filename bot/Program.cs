@@ -1,6 +1,45 @@
-using CroissanceConnectee.Bot.Texts;
+using CroissanceConnectee.Bot.Answers;
+using CroissanceConnectee.Bot.Channels.Web;
+using CroissanceConnectee.Bot.Channels.Web.DirectLine;
+using CroissanceConnectee.Bot.Channels.Web.Site;
+using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Data;
+using CroissanceConnectee.Bot.Desk;
+using CroissanceConnectee.Bot.Diagnoses;
+using CroissanceConnectee.Bot.Diagnoses.Report;
+using CroissanceConnectee.Bot.Health;
+using CroissanceConnectee.Bot.Privacy;
 
 var builder = WebApplication.CreateBuilder(args);
+
+// Compressed files stand in the build's own folder until the product is published; only Development looks there by itself.
+builder.WebHost.UseStaticWebAssets();
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddData();
+builder.Services.AddConversation();
+builder.Services.AddDiagnosis();
+builder.Services.AddReport();
+builder.Services.AddAnswers();
+builder.Services.AddDesk();
+builder.Services.AddPrivacy();
+builder.Services.AddHealth();
+builder.Services.AddRateLimits();
+builder.Services.AddDirectLine();
+builder.Services.AddSite();
+
 var app = builder.Build();
-app.MapGet("/t", () => { System.Globalization.CultureInfo.CurrentUICulture = new("en-GB"); return ConversationTexts.Welcome; });
+
+app.UseSite();
+app.UseWebSockets();
+app.UseCors();
+app.UseDirectLineErrors();
+app.UseRateLimiter();
+
+app.MapHealth();
+app.MapDirectLine();
+app.MapReport();
+app.MapPrivacy();
+app.MapSite();
+
 app.Run();

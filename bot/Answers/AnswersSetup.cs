@@ -1,0 +1,11 @@
+using CroissanceConnectee.Bot.Configuration;
+using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Knowledge;
+
+namespace CroissanceConnectee.Bot.Answers;
+
+public static class AnswersSetup
+{
+    public static IServiceCollection AddAnswers(this IServiceCollection services) =>
+        services.AddValidated<KnowledgeOptions>("Knowledge").AddKnowledge().AddTopic<AnswersTopic>();
+}

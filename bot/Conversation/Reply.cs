@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace CroissanceConnectee.Bot.Conversations;
+
+/// What the product answers to a turn: ordered parts without markup, which each channel renders in its own way.
+public sealed record Reply(IReadOnlyList<ReplyPart> Parts)
+{
+    public static readonly Reply Empty = new([]);
+
+    /// The language it is written in, which screens and voices want to know.
+    public Language Language { get; init; }
+}
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "part")]
+[JsonDerivedType(typeof(Say), "say")]
+[JsonDerivedType(typeof(Ask), "ask")]
+[JsonDerivedType(typeof(Cite), "cite")]
+[JsonDerivedType(typeof(Offer), "offer")]
+public abstract record ReplyPart;
+
+/// A paragraph of plain text. Spoken is what the phone says instead, where reading the text aloud would not do.
+public sealed record Say(string Text, string? Spoken = null) : ReplyPart;
+
+/// A question with the answers to choose from; free text is always allowed as well.
+public sealed record Ask(string Text, IReadOnlyList<Choice> Choices, Progress? Progress = null, string? Spoken = null) : ReplyPart;
+
+/// The source of what was said just before it: where it is written, and when it was true.
+public sealed record Cite(string Name, Uri Url, DateOnly TrueOn) : ReplyPart;
+
+/// Something to open: the report, an article, a phone number to call. The address is relative to the site, or absolute.
+public sealed record Offer(string Label, string Address) : ReplyPart;
+
+/// Value is ours (`topic:rest`) and comes back as it was sent; Label is what the person reads.
+public sealed record Choice(string Value, string Label);
+
+public sealed record Progress(int Step, int Of);

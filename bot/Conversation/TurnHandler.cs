@@ -1,0 +1,59 @@
+using System.Globalization;
+using CroissanceConnectee.Bot.Conversations.Understanding;
+using CroissanceConnectee.Bot.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CroissanceConnectee.Bot.Conversations;
+
+/// The whole product in one method: a turn comes in, its reply is saved with everything it changed, and given back.
+public sealed class TurnHandler(
+    IDbContextFactory<ProductContext> contexts,
+    ConversationGate gate,
+    ConversationFeed feed,
+    OutboxSignal outbox,
+    MessageReader reader,
+    Dialogue dialogue,
+    ILogger<TurnHandler> logger)
+{
+    private const int MaxAttempts = 5;
+
+    /// The saved entry: for a message id seen before, the one saved then.
+    public async Task<TranscriptEntry> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        using var pass = await gate.EnterAsync(turn.Conversation, cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var data = await contexts.CreateDbContextAsync(cancellation);
+            if (attempt > 1 && await data.FindEntryAsync(turn, cancellation) is { } seen)
+            {
+                return seen;
+            }
+
+            var conversation = await data.FindConversationAsync(turn.Conversation, cancellation) ?? data.Begin(turn);
+            CultureInfo.CurrentUICulture = conversation.State.Language.Culture();
+            var message = reader.Read(turn.Input, conversation.State);
+
+            var context = new TurnContext(turn, message, conversation, data);
+            await dialogue.TakeTurnAsync(context, cancellation);
+            var entry = data.Append(context);
+
+            try
+            {
+                await data.SaveChangesAsync(cancellation);
+            }
+            catch (DbUpdateException raced) when (attempt < MaxAttempts && ProductContext.IsRace(raced))
+            {
+                logger.TurnRaced(conversation.Id, attempt);
+                continue;
+            }
+
+            feed.Publish(entry);
+            if (data.HasEffects)
+            {
+                outbox.Raise();
+            }
+
+            return entry;
+        }
+    }
+}

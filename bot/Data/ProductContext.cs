@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Desk;
+using CroissanceConnectee.Bot.Diagnoses;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CroissanceConnectee.Bot.Data;
+
+public sealed class ProductContext : DbContext
+{
+    private const int SqliteConstraint = 19;
+
+    public ProductContext(DbContextOptions<ProductContext> options) : base(options) =>
+        // A save of one row too: it is transactions that queue for SQLite's one writer.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<TranscriptEntry> Transcript => Set<TranscriptEntry>();
+
+    public DbSet<Diagnosis> Diagnoses => Set<Diagnosis>();
+
+    public DbSet<Handoff> Handoffs => Set<Handoff>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// Whether this unit of work leaves something for the outbox worker.
+    public bool HasEffects => Outbox.Local.Count > 0;
+
+    /// Another turn saved first: the row version moved on, or the same message was stored already.
+    public static bool IsRace(DbUpdateException exception) =>
+        exception is DbUpdateConcurrencyException
+        || exception.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint };
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Conversation>(conversation =>
+        {
+            conversation.Property(c => c.Version).IsConcurrencyToken();
+            AsJson(conversation.Property(c => c.State), StoredJson.Default.ConversationState);
+            conversation.HasOne(c => c.Diagnosis).WithMany().HasForeignKey(c => c.DiagnosisId).OnDelete(DeleteBehavior.SetNull);
+        });
+        modelBuilder.Entity<TranscriptEntry>(entry =>
+        {
+            entry.HasKey(e => new { e.ConversationId, e.Sequence });
+            entry.HasIndex(e => new { e.ConversationId, e.MessageId }).IsUnique();
+            AsJson(entry.Property(e => e.Reply), StoredJson.Default.Reply);
+            entry.HasOne<Conversation>().WithMany().HasForeignKey(e => e.ConversationId);
+        });
+        modelBuilder.Entity<Diagnosis>(diagnosis =>
+        {
+            diagnosis.Property(d => d.Version).IsConcurrencyToken();
+            diagnosis.HasIndex(d => d.ResumeCode).IsUnique();
+            diagnosis.HasIndex(d => d.ReportToken).IsUnique();
+            AsJson(diagnosis.Property(d => d.Progress), StoredJson.Default.DiagnosisProgress);
+        });
+        modelBuilder.Entity<Handoff>(handoff =>
+        {
+            handoff.HasIndex(h => h.Reference).IsUnique();
+            handoff.Property(h => h.State).HasConversion<string>();
+        });
+        modelBuilder.Entity<OutboxMessage>(message =>
+        {
+            message.HasIndex(m => new { m.State, m.DueAt });
+            message.Property(m => m.State).HasConversion<string>();
+            message.Property(m => m.Attempts).IsConcurrencyToken();
+        });
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        // SQLite has no type for dates with an offset: UTC ticks sort and compare, texts would not.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+
+    // Immutable values: a change is another object, so that reference comparison is enough and cheap.
+    private static void AsJson<T>(PropertyBuilder<T> property, JsonTypeInfo<T> type) where T : class =>
+        property.HasConversion(
+            value => JsonSerializer.Serialize(value, type),
+            text => JsonSerializer.Deserialize(text, type)!,
+            new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value.GetHashCode(), value => value));
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using PhoneNumbers;
+
+namespace CroissanceConnectee.Bot.Desk;
+
+/// Finds in free text the place where someone can be reached.
+public static partial class Contacts
+{
+    private const int FewestDigits = 8;
+
+    private static readonly PhoneNumberUtil Phones = PhoneNumberUtil.GetInstance();
+
+    /// A valid phone number in E.164 (French when it has no country code), or an e-mail address in lower case; or null.
+    public static string? Find(string text)
+    {
+        if (text.Contains('@', StringComparison.Ordinal) && EmailAddress().Match(text) is { Success: true } address)
+        {
+            return address.Value.ToLowerInvariant();
+        }
+
+        // Looking for numbers costs more than the rest of a turn together: only where there can be one.
+        return text.Count(char.IsAsciiDigit) < FewestDigits ? null : FindPhone(text);
+    }
+
+    private static string? FindPhone(string text) =>
+        Phones.FindNumbers(text, "FR", PhoneNumberUtil.Leniency.VALID, 10).FirstOrDefault() is { } found
+            ? Phones.Format(found.Number, PhoneNumberFormat.E164)
+            : null;
+
+    public static bool IsEmail(string contact) => contact.Contains('@', StringComparison.Ordinal);
+
+    // Plain addresses only: what a person types into a chat, not the whole of RFC 5322.
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", RegexOptions.NonBacktracking)]
+    private static partial Regex EmailAddress();
+}

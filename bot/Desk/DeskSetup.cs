@@ -1,0 +1,10 @@
+using CroissanceConnectee.Bot.Configuration;
+using CroissanceConnectee.Bot.Conversations;
+
+namespace CroissanceConnectee.Bot.Desk;
+
+public static class DeskSetup
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services) =>
+        services.AddValidated<DeskOptions>("Desk").AddTopic<PersonTopic>();
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Data;
+
+namespace CroissanceConnectee.Bot.Desk;
+
+/// What the expert gets, so that nothing is asked twice: how to reach the firm, what it answered, everything that was said.
+public static class HandoffBrief
+{
+    public static Email Write(Handoff handoff, IReadOnlyList<TranscriptEntry> transcript, TurnContext turn, string mailbox)
+    {
+        var text = new StringBuilder()
+            .AppendLine(CultureInfo.InvariantCulture, $"Référence : {handoff.Reference}")
+            .AppendLine(CultureInfo.InvariantCulture, $"À joindre : {handoff.Contact}")
+            .AppendLine(CultureInfo.InvariantCulture, $"Langue : {turn.State.Language.Code()}")
+            .AppendLine(CultureInfo.InvariantCulture, $"Demandé le : {handoff.RequestedAt:yyyy-MM-dd HH:mm} UTC");
+        if (turn.Conversation.Diagnosis is { } diagnosis)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"Diagnostic : /diagnostic/{diagnosis.ReportToken} ({diagnosis.Progress.Answers.Count} réponses)");
+        }
+
+        text.AppendLine().AppendLine("Échange :");
+        foreach (var entry in transcript)
+        {
+            Append(text, entry.Text, entry.Reply);
+        }
+
+        Append(text, turn.Message.Raw, new Reply([.. turn.Parts]));
+        return new Email(mailbox, $"[{handoff.Reference}] Une entreprise demande un conseiller", text.ToString());
+    }
+
+    private static void Append(StringBuilder text, string? said, Reply reply)
+    {
+        if (said is not null)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"- Entreprise : {said}");
+        }
+
+        foreach (var part in reply.Parts)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"- Assistant : {Plain(part)}");
+        }
+    }
+
+    private static string Plain(ReplyPart part) => part switch
+    {
+        Say say => say.Text,
+        Ask ask => ask.Text,
+        Cite cite => $"(source : {cite.Name}, {cite.TrueOn:yyyy-MM-dd}, {cite.Url})",
+        Offer offer => $"{offer.Label} : {offer.Address}",
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
+    };
+}

@@ -1,0 +1,93 @@
+using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Conversations.Understanding;
+using CroissanceConnectee.Bot.Data;
+using CroissanceConnectee.Bot.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CroissanceConnectee.Bot.Desk;
+
+/// A person when you ask for one: takes a phone number or an address, and nothing else, then passes the whole file on.
+public sealed class PersonTopic(IOptions<DeskOptions> options, TimeProvider clock) : ITopic
+{
+    public const string TopicName = "person";
+
+    private readonly DeskOptions _options = options.Value;
+
+    public string Name => TopicName;
+
+    public double ClaimOn(Message message, Conversation conversation) => message switch
+    {
+        { ChoiceValue: { } value } => value.StartsWith("person:", StringComparison.Ordinal) ? Claim.Certain : Claim.None,
+        { Command: Command.Person } => Claim.Certain,
+        { WantsPerson: true } => Claim.Strong,
+        { Frustrated: true } => Claim.Likely,
+        _ when conversation.State.Topics.LastOrDefault() == Name => ClaimWhileAsking(message),
+        _ => Claim.None,
+    };
+
+    public async Task<TopicOutcome> ContinueAsync(TurnContext turn, CancellationToken cancellation)
+    {
+        var asking = turn.State.Topics.LastOrDefault() == Name;
+        if (Contacts.Find(turn.Message.Raw) is { } contact)
+        {
+            return await AcceptAsync(turn, contact, cancellation);
+        }
+
+        if (asking && (turn.Message.ChoiceValue == "person:no" || turn.Message.Stance is Stance.No or Stance.Skip))
+        {
+            turn.Say(DeskTexts.Declined);
+            return TopicOutcome.Ends;
+        }
+
+        var wanted = turn.Message is { WantsPerson: true } or { Command: Command.Person } or { Frustrated: true } or { ChoiceValue: not null };
+        if (asking && !wanted && turn.State.Misses == 0)
+        {
+            return TopicOutcome.Missed;
+        }
+
+        if (turn.Message.Frustrated)
+        {
+            turn.Say(DeskTexts.SorryForTheTrouble);
+        }
+
+        AskForContact(turn, DeskTexts.WhereToReachYou);
+        return TopicOutcome.Waits;
+    }
+
+    public void Resume(TurnContext turn) => AskForContact(turn, DeskTexts.BackToContact);
+
+    private static double ClaimWhileAsking(Message message) =>
+        Contacts.Find(message.Raw) is not null || message.Stance is not null ? Claim.Strong : Claim.None;
+
+    private void AskForContact(TurnContext turn, string question)
+    {
+        if (_options.PhoneNumber is { Length: > 0 } number)
+        {
+            turn.Say(DeskTexts.OrCallUs, number);
+        }
+
+        turn.Add(new Ask(question, [new("person:no", DeskTexts.ChoiceNoThanks)]));
+    }
+
+    private async Task<TopicOutcome> AcceptAsync(TurnContext turn, string contact, CancellationToken cancellation)
+    {
+        var handoff = new Handoff
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Reference = "CC-" + Codes.New(6),
+            ConversationId = turn.Conversation.Id,
+            DiagnosisId = turn.Conversation.DiagnosisId,
+            Contact = contact,
+            RequestedAt = clock.GetUtcNow(),
+        };
+        turn.Data.Handoffs.Add(handoff);
+        var transcript = await turn.Data.Transcript.AsNoTracking()
+            .Where(entry => entry.ConversationId == turn.Conversation.Id)
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(cancellation);
+        turn.Data.Enqueue(HandoffBrief.Write(handoff, transcript, turn, _options.Mailbox), clock);
+        turn.Say(DeskTexts.Accepted, contact, handoff.Reference, _options.WorkingDaysToAnswer);
+        return TopicOutcome.Ends;
+    }
+}

@@ -1,0 +1,59 @@
+using CroissanceConnectee.Bot.Configuration;
+using CroissanceConnectee.Bot.Conversations;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace CroissanceConnectee.Bot.Diagnoses;
+
+public static class DiagnosisSetup
+{
+    public static IServiceCollection AddDiagnosis(this IServiceCollection services)
+    {
+        services.AddValidated<DiagnosisOptions>("Diagnosis");
+        services.AddValidated<CompanyDirectoryOptions>("CompanyDirectory");
+        services.AddSingleton<DiagnosisLibrary>();
+        services.AddSingleton<DiagnosisEngine>();
+        services.AddSingleton<CompanyLookUp>();
+        services.AddSingleton<CodeGuard>();
+        services.AddTopic<DiagnosisTopic>();
+        services.AddTopic<ResumeTopic>();
+        services.AddHostedService<DiagnosisStart>();
+        services.AddCompanyDirectory();
+        return services;
+    }
+
+    private static void AddCompanyDirectory(this IServiceCollection services) => services
+        .AddHttpClient<CompanyDirectory>((provider, http) =>
+        {
+            var endpoint = provider.GetRequiredService<IOptions<CompanyDirectoryOptions>>().Value.Endpoint;
+            http.BaseAddress = new Uri(endpoint.EndsWith('/') ? endpoint : endpoint + "/");
+            http.MaxResponseContentBufferSize = 1024 * 1024;
+        })
+        .AddResilienceHandler("company-directory", (pipeline, context) =>
+        {
+            var patience = TimeSpan.FromSeconds(context.ServiceProvider.GetRequiredService<IOptions<CompanyDirectoryOptions>>().Value.Seconds);
+            pipeline
+                .AddTimeout(patience)
+                .AddRetry(new HttpRetryStrategyOptions
+                {
+                    MaxRetryAttempts = 1,
+                    Delay = TimeSpan.FromMilliseconds(100),
+                    // A register that says "too many" or asks for more time than there is, is left alone.
+                    ShouldRetryAfterHeader = false,
+                })
+                .AddTimeout(patience / 2);
+        });
+}
+
+/// Reads the data at start, so that a fault in it stops the host and not a conversation.
+internal sealed class DiagnosisStart(DiagnosisLibrary library) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,18 @@
+using CroissanceConnectee.Benchmarks;
+
+// dotnet run -c Release --project tests/Benchmarks -- [dialogue|memory|start]
+var wanted = args.FirstOrDefault() ?? "all";
+if (wanted is "all" or "start")
+{
+    await StartBenchmark.RunAsync();
+}
+
+if (wanted is "all" or "dialogue")
+{
+    await DialogueBenchmark.RunAsync(conversations: 50, TimeSpan.FromSeconds(20));
+}
+
+if (wanted is "all" or "memory")
+{
+    await MemoryBenchmark.RunAsync(conversations: 10_000);
+}

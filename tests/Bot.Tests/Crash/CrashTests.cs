@@ -1,0 +1,38 @@
+using CroissanceConnectee.Testing;
+
+namespace CroissanceConnectee.Bot.Tests.Crash;
+
+/// `kill -9` on the real process, a hundred times at random moments, while firms are in the middle of their diagnosis.
+public sealed class CrashTests(ITestOutputHelper output)
+{
+    private const int Kills = 100;
+    private const int Firms = 4;
+
+    [Fact]
+    public async Task KilledProcessLosesNoAnswerAndCountsNoneTwice()
+    {
+        await using var bot = await BotProcess.StartAsync(PersistentFirm.Unlimited);
+        var firms = Enumerable.Range(0, Firms).Select(number => new PersistentFirm(() => bot.Address, number)).ToList();
+        using var over = new CancellationTokenSource();
+        var talks = firms.Select(firm => firm.TalkAsync(over.Token)).ToList();
+
+        var moments = new Random(20261122);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await Task.Delay(moments.Next(5, 400), TestContext.Current.CancellationToken);
+            await bot.RestartAsync();
+        }
+
+        await over.CancelAsync();
+        await Task.WhenAll(talks);
+        output.WriteLine($"{Kills} kills, {firms.Sum(firm => firm.Said.Count)} messages, {firms.Sum(firm => firm.Retries)} sent again");
+
+        await using var undisturbed = await BotProcess.StartAsync(PersistentFirm.Unlimited);
+        foreach (var firm in firms)
+        {
+            Assert.True(firm.Said.Count > Kills / 4, "The firms hardly spoke: nothing was tested.");
+            Assert.Equal(firm.Said, await firm.SaidAccordingToTheBotAsync());
+            Assert.Equal(await firm.RepeatTalkAsync(undisturbed.Address), await firm.AnswersAsync());
+        }
+    }
+}
