@@ -31,17 +31,17 @@ internal sealed class Coverage
     // From 0 (nothing) to 1 (everything, in the text itself).
     public double Of(Entry entry)
     {
-        var covered = Of(concept => concept.IsIn(entry.TextStems) ? InText
-            : concept.IsIn(entry.HeadingStems) || concept.Themes.Contains(entry.Passage.Section) ? InHeading
-            : concept.IsIn(entry.KeywordStems) ? InKeywords
+        var covered = Of(concept => concept.IsIn(entry.Text.Stems) ? InText
+            : concept.IsIn(entry.Headings.Stems) || concept.Themes.Contains(entry.Passage.Section) ? InHeading
+            : concept.IsIn(entry.Headings.Keywords.Stems) ? InKeywords
             : 0);
         return Math.Min(covered, Most(entry));
     }
 
     private double Most(Entry entry)
     {
-        var inHeadings = concepts.Where(concept => concept.IsIn(entry.HeadingStems) || concept.IsIn(entry.KeywordStems)).ToList();
-        var found = concepts.Where(concept => concept.IsIn(entry.TextStems)).Union(inHeadings).ToList();
+        var inHeadings = concepts.Where(concept => concept.IsIn(entry.Headings.Stems) || concept.IsIn(entry.Headings.Keywords.Stems)).ToList();
+        var found = concepts.Where(concept => concept.IsIn(entry.Text.Stems)).Union(inHeadings).ToList();
         return found is [{ IsTradeWord: false }] && inHeadings.Count == 0 && entry.Passage.Section != inheritedTheme ? MostForChance
             : found.TrueForAll(concept => concept.IsGuess) ? MostForGuess
             : 1;
@@ -50,7 +50,7 @@ internal sealed class Coverage
     public double Of(IReadOnlySet<string> stems) => Of(concept => concept.IsIn(stems) ? 1 : 0);
 
     // Of what sentences say together, for choosing among them.
-    public double Of(IEnumerable<EntrySentence> sentences) => Of(concept => sentences.Any(sentence => concept.IsIn(sentence.Stems)) ? 1 : 0);
+    public double Of(IEnumerable<EntrySentence> sentences) => Of(concept => sentences.Any(sentence => concept.IsIn(sentence.Words.Stems)) ? 1 : 0);
 
     private double Of(Func<Concept, double> credit) =>
         total == 0 ? 0 : concepts.Zip(weights, (concept, weight) => weight * credit(concept)).Sum() / total;

@@ -3,7 +3,7 @@ using CroissanceConnectee.Search.Text;
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // A sentence with the stems that it is found by.
-internal sealed record EntrySentence(string Text, IReadOnlySet<string> Stems);
+internal sealed record EntrySentence(string Text, AnalysedText Words);
 
 // What can be found and quoted: a passage, or the English summary of an article.
 internal sealed class Entry
@@ -14,79 +14,65 @@ internal sealed class Entry
     public required Article Article { get; init; }
     public required Passage Passage { get; init; }
     public required string Language { get; init; }
-    public required string Heading { get; init; }
+    public required EntryHeadings Headings { get; init; }
     public required IReadOnlyList<EntrySentence> Sentences { get; init; }
 
-    // Stems of the sentences and of the headings above them.
-    public required IReadOnlySet<string> TextStems { get; init; }
-    public required IReadOnlySet<string> HeadingStems { get; init; }
-    public required IReadOnlySet<string> KeywordStems { get; init; }
-
-    // The words of the article's id that no other article has in its own: "oss" and "prospection" call an article, "tva" does not.
-    public required IReadOnlySet<string> NameStems { get; init; }
+    // All sentences together.
+    public required AnalysedText Text { get; init; }
 
     // Markets that the text itself names.
-    public IReadOnlyList<string> Named => field ??= MarketNames.In($"{Passage.Text} {Heading} {Article.Title.Fr}");
+    public IReadOnlyList<string> Named => field ??= MarketNames.In($"{Passage.Text} {Headings.Written}");
 
     public Subject Subject => new(Article.Id, Article.Title, Passage.Section == SummaryAnchor ? null : Passage.Section);
 
     public static IReadOnlyList<Entry> Of(IReadOnlyList<Article> articles, Vocabulary vocabulary)
     {
         var entries = new List<Entry>();
-        var names = articles.ToDictionary(article => article.Id, article => Stems(article.Id.Replace('-', ' ')));
+        var names = articles.ToDictionary(article => article.Id, article => new AnalysedText(article.Id.Replace('-', ' ')).Stems);
         var uses = names.Values.SelectMany(stems => stems).CountBy(stem => stem).ToDictionary();
         foreach (var article in articles)
         {
             var name = names[article.Id].Where(stem => uses[stem] == 1).ToHashSet();
-            var keywords = Stems(string.Join(". ", [.. article.Keywords, article.Title.En]));
+            var keywords = new AnalysedText(string.Join(". ", [.. article.Keywords, article.Title.En]));
             foreach (var section in article.Sections)
             {
-                // A heading is also found by the usual words for what its anchor stands for.
-                var heading = Stems($"{section.Title}. {article.Title.Fr}");
-                heading.UnionWith(vocabulary.StemsOfSection(section.Anchor));
+                var headings = new EntryHeadings($"{section.Title}. {article.Title.Fr}", vocabulary.StemsOfSection(section.Anchor), keywords, name);
                 foreach (var passage in section.Passages)
                 {
-                    entries.Add(Of(article, passage, section.Title, "fr", new ArticleStems(name, heading, keywords), entries.Count));
+                    entries.Add(Of(article, passage, "fr", headings, entries.Count));
                 }
             }
 
-            entries.Add(OfSummary(article, "en", new ArticleStems(name, Stems(article.Title.En), keywords), entries.Count));
+            var title = new EntryHeadings(article.Title.En, new HashSet<string>(), keywords, name);
+            entries.Add(Of(article, Summary(article, "en"), "en", title, entries.Count));
         }
 
         return entries;
     }
 
-    // A summary is quoted like a passage. It carries no source mark: it rests on the sources of the facts that it names.
-    public static Entry OfSummary(Article article, string language) => OfSummary(article, language, new ArticleStems([], [], []), 0);
+    public static Entry OfSummary(Article article, string language) => Of(
+        article, Summary(article, language), language, new EntryHeadings("", new HashSet<string>(), new AnalysedText(""), new HashSet<string>()), 0);
 
-    private static Entry OfSummary(Article article, string language, ArticleStems stems, int number)
+    // A summary is quoted like a passage. It carries no source mark: it rests on the sources of the facts that it names.
+    private static Passage Summary(Article article, string language)
     {
         var text = article.Summary.In(language);
         var named = article.Facts.Where(fact => fact.IsNamedIn(text)).Select(fact => fact.Source).Distinct().ToList();
-        var passage = new Passage(
-            $"{article.Id}#{SummaryAnchor}-1", SummaryAnchor, PassageForm.Paragraph, text, named.Count > 0 ? named : article.Sources);
-        return Of(article, passage, article.Title.In(language), language, stems, number);
+        return new Passage($"{article.Id}#{SummaryAnchor}-1", SummaryAnchor, PassageForm.Paragraph, text, named.Count > 0 ? named : article.Sources);
     }
 
-    private static Entry Of(Article article, Passage passage, string heading, string language, ArticleStems stems, int number)
+    private static Entry Of(Article article, Passage passage, string language, EntryHeadings headings, int number)
     {
-        var sentences = Asking.Sentences.Split(passage.Text).Select(sentence => new EntrySentence(sentence, Stems(sentence))).ToList();
+        var sentences = Asking.Sentences.Split(passage.Text).Select(sentence => new EntrySentence(sentence, new AnalysedText(sentence))).ToList();
         return new Entry
         {
             Number = number,
             Article = article,
             Passage = passage,
             Language = language,
-            Heading = heading,
+            Headings = headings,
             Sentences = sentences,
-            TextStems = sentences.SelectMany(sentence => sentence.Stems).ToHashSet(),
-            HeadingStems = stems.Heading,
-            KeywordStems = stems.Keywords,
-            NameStems = stems.Name,
+            Text = new AnalysedText([.. sentences.SelectMany(sentence => sentence.Words.Words)]),
         };
     }
-
-    private static HashSet<string> Stems(string text) => [.. FrenchAnalysis.Words(text).Select(word => word.Stem)];
-
-    private sealed record ArticleStems(HashSet<string> Name, HashSet<string> Heading, HashSet<string> Keywords);
 }

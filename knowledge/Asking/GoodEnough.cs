@@ -42,7 +42,7 @@ internal static class GoodEnough
         || question.Aspects.Contains(Themes.How) || IsCalledByName(entry, question);
 
     public static bool IsCalledByName(Entry entry, UnderstoodQuestion question) =>
-        question.Concepts.Any(concept => concept.IsIn(entry.NameStems));
+        question.Concepts.Any(concept => concept.IsIn(entry.Headings.NameStems));
 
     public static bool IsSpecificTo(Article article, string? market) => market is not null && article.Markets.Contains(market)
         && (article.Kind == ArticleKind.Market || (article.Kind == ArticleKind.Practice && article.Markets.Count == 1));

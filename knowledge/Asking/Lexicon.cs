@@ -16,9 +16,9 @@ internal sealed class Lexicon
     private readonly Vocabulary vocabulary;
     private readonly Func<string, string?> nearest;
 
-    public Lexicon(IEnumerable<string> texts, Vocabulary vocabulary, Func<string, string?> nearest)
+    public Lexicon(IEnumerable<AnalysedText> texts, Vocabulary vocabulary, Func<string, string?> nearest)
     {
-        foreach (var word in texts.SelectMany(text => FrenchAnalysis.Words(text)))
+        foreach (var word in texts.SelectMany(text => text.Words))
         {
             stemsByWord.TryAdd(word.Plain, word.Stem);
         }

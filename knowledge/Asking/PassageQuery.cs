@@ -75,7 +75,7 @@ internal static class PassageQuery
 
     private static BooleanQuery FourGrams(string word)
     {
-        var grams = FrenchAnalysis.Terms(FrenchAnalysis.FourGrams, word);
+        var grams = FrenchAnalysis.FourGramsOf(word).ToList();
         var query = new BooleanQuery(disableCoord: true);
         foreach (var gram in grams.Take(12))
         {

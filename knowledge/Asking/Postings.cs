@@ -11,7 +11,7 @@ internal sealed class Postings
         this.entries = entries;
         foreach (var entry in entries)
         {
-            foreach (var stem in entry.TextStems)
+            foreach (var stem in entry.Text.Stems)
             {
                 if (!entriesByStem.TryGetValue(stem, out var saying))
                 {
@@ -33,7 +33,7 @@ internal sealed class Postings
         {
             if (entriesByStem.TryGetValue(form[0], out var candidates))
             {
-                saying.UnionWith(form.Count == 1 ? candidates : candidates.Where(number => form.All(entries[number].TextStems.Contains)));
+                saying.UnionWith(form.Count == 1 ? candidates : candidates.Where(number => form.All(entries[number].Text.Stems.Contains)));
             }
         }
 

@@ -36,7 +36,7 @@ internal static class Ranking
             : question.Themes.Count == 0 && question.InheritedTheme == section ? InInheritedTheme
             : 1;
         steering *= About(article, market);
-        steering *= question.Concepts.Any(concept => concept.IsIn(entry.NameStems)) ? CalledByName : 1;
+        steering *= question.Concepts.Any(concept => concept.IsIn(entry.Headings.NameStems)) ? CalledByName : 1;
         steering *= market is null && article.Kind == ArticleKind.Market ? UnaskedMarket : 1;
         steering *= question.Aspects.Contains(section) ? AsAskedFor : 1;
         steering *= article.Kind == ArticleKind.Story ? question.Aspects.Contains(Themes.How) ? AsAskedFor : Anecdote : 1;

@@ -15,7 +15,7 @@ internal sealed class Snapshot
         Passages = new PassageIndex(Entries);
         Facts = new FactIndex(Articles, vocabulary);
         Curated = new CuratedQuestions(Articles);
-        var lexicon = new Lexicon(Articles.SelectMany(Texts), vocabulary, Passages.NearestWord);
+        var lexicon = new Lexicon(Entries.SelectMany(Texts).Distinct().Concat(Facts.Labels), vocabulary, Passages.NearestWord);
         Reader = new QuestionReader(vocabulary, lexicon.KnownWord);
         MarketArticles = Articles.Where(article => article.Kind == ArticleKind.Market)
             .SelectMany(article => article.Markets.Select(market => (market, article)))
@@ -33,10 +33,5 @@ internal sealed class Snapshot
     public QuestionReader Reader { get; }
     public ILookup<string, Article> MarketArticles { get; }
 
-    private static IEnumerable<string> Texts(Article article) =>
-    [
-        article.Title.Fr, article.Title.En, article.Summary.En, .. article.Keywords,
-        .. article.Facts.SelectMany(fact => new[] { fact.Label.Fr, fact.Label.En }),
-        .. article.Sections.SelectMany(section => section.Passages.Select(passage => passage.Text).Prepend(section.Title)),
-    ];
+    private static IEnumerable<AnalysedText> Texts(Entry entry) => [entry.Text, entry.Headings.Title, entry.Headings.Keywords];
 }

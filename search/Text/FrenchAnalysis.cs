@@ -63,11 +63,26 @@ public static class FrenchAnalysis
     /// <summary>The words of a text that carry meaning, in order.</summary>
     public static IReadOnlyList<AnalysedWord> Words(string text, string language = "fr")
     {
-        var plain = Terms(Plain, text);
-        var stems = Terms(Stemmed, text);
-        return [.. plain.Zip(stems, (word, stem) => new AnalysedWord(word, stem))
-            .Where(word => language != "en" || !EnglishStopWords.Contains(word.Plain))];
+        var words = new List<AnalysedWord>();
+        using var stream = Stemmed.GetTokenStream("", text);
+        var term = stream.GetAttribute<ICharTermAttribute>();
+        var plain = stream.GetAttribute<ITypeAttribute>();
+        stream.Reset();
+        while (stream.IncrementToken())
+        {
+            if (language != "en" || !EnglishStopWords.Contains(plain.Type))
+            {
+                words.Add(new AnalysedWord(plain.Type, term.ToString()));
+            }
+        }
+
+        stream.End();
+        return words;
     }
+
+    /// <summary>The runs of four letters of one word; a shorter word has none.</summary>
+    public static IEnumerable<string> FourGramsOf(string foldedWord) =>
+        Enumerable.Range(0, Math.Max(0, foldedWord.Length - 3)).Select(start => foldedWord.Substring(start, 4));
 
     /// <summary>The terms that an analyzer makes of a text, in order.</summary>
     public static IReadOnlyList<string> Terms(Analyzer analyzer, string text)
@@ -92,7 +107,7 @@ public static class FrenchAnalysis
         words = new StopFilter(Version, new LowerCaseFilter(Version, words), StopWords);
         if (stem)
         {
-            words = new SetKeywordMarkerFilter(words, Acronyms);
+            words = new SetKeywordMarkerFilter(new PlainFormFilter(words), Acronyms);
             words = new FrenchLightStemFilter(new StemmerOverrideFilter(words, CountryWords));
         }
 
