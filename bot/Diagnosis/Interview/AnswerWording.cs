@@ -20,6 +20,8 @@ public static class AnswerWording
     {
         { Unknown: true } => question.Unsure,
         { Number: null, Choices: [var only] } when question.Choice(only)?.Said is { } said => said,
+        // "Vous travaillez seul" rather than "vous êtes 1 personne".
+        { Number: { } figure } when question.Choices.FirstOrDefault(choice => choice.Min == figure && choice.Max == figure)?.Said is { } said => said,
         _ => question.Said?.Replace("value", Shown(question, answer)) ?? question.Unsure,
     };
 
