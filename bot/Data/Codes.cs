@@ -7,7 +7,7 @@ public static class Codes
 {
     public const string Alphabet = "ACDEFGHJKMNPQRTWXY34679";
 
-    /// With a digit in it, so that a code is told from a word wherever it is typed.
+    /// With a digit and a letter in it, so that a code is told from a word and from a figure wherever it is typed.
     public static string New(int length)
     {
         string code;
@@ -15,7 +15,7 @@ public static class Codes
         {
             code = RandomNumberGenerator.GetString(Alphabet, length);
         }
-        while (!code.Any(char.IsAsciiDigit));
+        while (!code.Any(char.IsAsciiDigit) || code.All(char.IsAsciiDigit));
         return code;
     }
 

@@ -11,8 +11,8 @@ namespace CroissanceConnectee.Bot.Diagnoses.Report.Pdf;
 /// structure that screen readers follow, or is marked as decoration.
 internal sealed class PdfSheets : IDisposable
 {
-    private const double Margin = 52;
-    private const double Bottom = 842 - 60;
+    private const double Margin = 50;
+    private const double Bottom = 842 - 56;
     private const double FooterAt = 842 - 34;
 
     private readonly PdfDocument _document;

@@ -24,7 +24,7 @@ internal sealed record PdfStyle(double Size, XColor Colour, PdfBlockLevelElement
     public static readonly PdfStyle Item = new(9, Ink, PdfBlockLevelElementTag.Paragraph, After: 2);
 
     // Tight enough to read as one paragraph, open enough for DejaVu's tall letters.
-    public double LineHeight => Size * 1.38;
+    public double LineHeight => Size * 1.32;
 
     public XFont Font(bool bold = false) =>
         new(ReportFonts.Family, Size, Bold || bold ? XFontStyleEx.Bold : XFontStyleEx.Regular, new XPdfFontOptions(PdfFontEncoding.Unicode));
