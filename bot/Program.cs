@@ -12,6 +12,9 @@ using CroissanceConnectee.Bot.Privacy;
 
 var builder = WebApplication.CreateBuilder(args);
 
+// Compressed files stand in the build's own folder until the product is published; only Development looks there by itself.
+builder.WebHost.UseStaticWebAssets();
+
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData();
 builder.Services.AddConversation();

@@ -7,7 +7,17 @@ public static class Codes
 {
     public const string Alphabet = "ACDEFGHJKMNPQRTWXY34679";
 
-    public static string New(int length) => RandomNumberGenerator.GetString(Alphabet, length);
+    /// With a digit in it, so that a code is told from a word wherever it is typed.
+    public static string New(int length)
+    {
+        string code;
+        do
+        {
+            code = RandomNumberGenerator.GetString(Alphabet, length);
+        }
+        while (!code.Any(char.IsAsciiDigit));
+        return code;
+    }
 
     /// Unguessable part of an address: 22 characters, 128 bits.
     public static string NewToken() => System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));

@@ -13,8 +13,8 @@ public sealed class DiagnosisOptions
     [Range(1, 100)]
     public int WrongCodesPerHour { get; set; } = 5;
 
-    /// Wrong resume codes in a minute from everybody together. Of the 148 million codes of six characters, 10 000 in use make one
-    /// guess in 14 800 right: at this pace an attack that never stops, and fills the log, finds one in twelve hours.
+    /// Wrong resume codes in a minute from everybody together. Of the 114 million codes of six characters, 10 000 in use make one
+    /// guess in 11 400 right: at this pace an attack that never stops, and fills the log, finds one in nine hours.
     [Range(1, 100_000)]
     public int WrongCodesPerMinute { get; set; } = 20;
 

@@ -13,6 +13,7 @@ let connecting = false;
 let direct; // the connection, from its first attempt on
 let store; // Web Chat's, while it is connected
 let pending; // what is to be said as soon as it is connected
+let change; // the answer to change once the code before it has been answered
 
 // --- Opening and closing. The address says which it is, so that "back" closes the chat and a reload keeps it.
 
@@ -156,6 +157,7 @@ function render(webChat, { resumed, ...pass }) {
       setTimeout(flush);
     } else if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
       showProgress(action.payload.activity);
+      follow(action.payload.activity);
     }
     return next(action);
   });
@@ -202,6 +204,19 @@ function flush() {
   if (store && pending) {
     store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text: pending } });
     pending = undefined;
+  }
+}
+
+// The code first, then the choice that its diagnosis understands: "change this answer", as if its button had been pressed.
+function follow({ from, text }) {
+  if (from.role === 'user') {
+    if (change) {
+      change.ready = text === change.code;
+    }
+  } else if (change?.ready) {
+    const value = { choice: `diagnosis:change:${change.question}` };
+    change = undefined;
+    setTimeout(() => store?.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE_BACK', payload: { displayText: options.change, text: options.change, value } }));
   }
 }
 
@@ -270,13 +285,16 @@ function style() {
   };
 }
 
-// --- On arrival: a link may bring a question or the code of a diagnosis; it is said once, and leaves the address.
+// --- On arrival: a link may bring a question, or the code of a diagnosis and the answer to change in it; it is said once, and
+// leaves the address.
 
 const query = new URLSearchParams(location.search);
 const asked = (query.get('reprendre') ?? query.get('q') ?? '').trim().slice(0, 500);
 if (asked) {
-  query.delete('reprendre');
-  query.delete('q');
+  change = query.has('reprendre') && query.has('question') ? { code: asked, question: query.get('question') } : undefined;
+  for (const name of ['reprendre', 'question', 'q']) {
+    query.delete(name);
+  }
   history.replaceState(null, '', `${location.pathname}${query.size ? `?${query}` : ''}${hash}`);
   pending = asked;
 }

@@ -10,7 +10,8 @@ internal sealed record ArticleFolder(IReadOnlyList<Article> Articles, IReadOnlyL
             return new ArticleFolder([], [], [new ArticleProblem(directory, 0, "the folder of articles does not exist")]);
         }
 
-        var files = Paths(directory).Select(path => ReadFile(directory, path)).ToList();
+        // Files know nothing of each other, and reading them is most of what a start takes.
+        var files = Paths(directory).AsParallel().AsOrdered().Select(path => ReadFile(directory, path)).ToList();
         var articles = new List<Article>();
         var problems = files.SelectMany(file => file.Problems).ToList();
         foreach (var (file, article) in files.Where(file => file.Article is not null).Select(file => (file.File, file.Article!)))

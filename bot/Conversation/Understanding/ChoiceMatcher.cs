@@ -54,7 +54,7 @@ public static class ChoiceMatcher
         // What a longer name takes up says nothing of a shorter one: "boutique en ligne" is no "boutique".
         var full = mentions.Where(mention => mention.IsFull).ToList();
         full.RemoveAll(mention => full.Exists(other => other.Id != mention.Id && other.Length > mention.Length && other.Covers(mention)));
-        var partial = mentions.Where(mention => !mention.IsFull && !full.Exists(other => other.From <= mention.From && mention.From < other.From + other.Length)).ToList();
+        var partial = mentions.Where(mention => !mention.IsFull && !full.Exists(other => other.Covers(mention))).ToList();
         return [.. full, .. Distinctive(partial, text)];
     }
 
@@ -62,7 +62,9 @@ public static class ChoiceMatcher
     private static IEnumerable<ChoiceMention> Distinctive(List<ChoiceMention> partial, ChoiceText text)
     {
         var best = partial.GroupBy(mention => mention.Id).Select(group => group.MaxBy(mention => mention.Score)!).ToList();
-        var own = best.Where(mention => best.TrueForAll(other => other.Id == mention.Id || !other.Words.SetEquals(mention.Words) || other.Score < mention.Score)).ToList();
+        var own = best
+            .Where(mention => !best.Exists(other => other.Id != mention.Id && other.Words.SetEquals(mention.Words) && other.Score >= mention.Score))
+            .ToList();
         return own.Count > 0 ? own.Where(mention => best.TrueForAll(other => !other.Words.IsProperSupersetOf(mention.Words)))
             : best.Where(mention => mention.Words.Count == text.Words.Count);
     }

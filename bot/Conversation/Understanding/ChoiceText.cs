@@ -17,18 +17,11 @@ internal sealed class ChoiceText
     // An abbreviation of a name begins like it: "insta".
     private const int ShortestPrefix = 3;
 
-    private static readonly HashSet<string> Small =
-    [
-        "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "a", "en", "et", "ou", "je", "j", "on", "nous", "vous", "c", "est", "ce", "cest", "ca", "sur", "par", "dans",
-        "avec", "pour", "chez", "ai", "avons", "suis", "sommes", "sont", "y", "surtout", "plutot", "principalement", "essentiellement", "aussi", "euh", "ben", "bah", "alors",
-        "donc", "peu", "bien", "tres", "mon", "ma", "mes", "notre", "nos", "fais", "fait", "faisons", "vends", "vendons", "utilise", "utilisons", "crois", "pense", "dirais", "svp",
-        "s", "il", "plait", "te", "merci", "mais", "puis", "qu", "que", "uniquement", "seulement", "quelques", "the", "of", "in", "i", "we", "our", "my", "and", "or", "it",
-        "is", "are", "an", "mostly", "mainly", "also", "please", "use", "sell", "do", "to", "with", "for", "at", "by", "think", "so", "um",
-    ];
+    private static readonly HashSet<string> Small = DataFile.List("choice-small");
 
-    private static readonly HashSet<string> Denials = ["pas", "sauf", "hors", "excepte", "sans", "ni", "not", "except", "but", "no", "non", "jamais"];
+    private static readonly HashSet<string> Denials = DataFile.List("choice-denials");
 
-    private static readonly HashSet<string> All = ["tous", "toutes", "tout", "all", "everything", "both", "partout", "everywhere"];
+    private static readonly HashSet<string> All = DataFile.List("choice-all");
 
     private readonly IReadOnlyList<string> _typed;
     private readonly List<int> _places;
@@ -75,8 +68,8 @@ internal sealed class ChoiceText
         {
             if (Likeness(from, name) is var likeness and > 0)
             {
-                var whole = name.Words.Count == Words.Count;
-                return new ChoiceMention(id, from, name.Words.Count, true, whole ? likeness : 0.9 * likeness, Enumerable.Range(from, name.Words.Count).ToHashSet());
+                var score = name.Words.Count == Words.Count ? likeness : 0.9 * likeness;
+                return new ChoiceMention(id, from, name.Words.Count, true, score, Enumerable.Range(from, name.Words.Count).ToHashSet());
             }
         }
 
@@ -88,7 +81,9 @@ internal sealed class ChoiceText
     // Some words of a longer name: "meubles" of "meubles et décoration".
     private ChoiceMention? Part(string id, ChoiceText name)
     {
-        var words = Enumerable.Range(0, Words.Count).Where(word => !Denials.Contains(Words[word]) && name.Words.Any(other => Same(Words[word], other) > 0)).ToHashSet();
+        var words = Enumerable.Range(0, Words.Count)
+            .Where(word => !Denials.Contains(Words[word]) && name.Words.Any(other => Same(Words[word], other) > 0))
+            .ToHashSet();
         var covered = name.Words.Count(other => Words.Any(word => Same(word, other) > 0));
         var ofName = (double)covered / name.Words.Count;
         var score = words.Count == 0 || (words.Count < Words.Count && ofName < 0.5) ? 0

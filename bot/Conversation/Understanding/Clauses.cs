@@ -53,13 +53,15 @@ internal static class Clauses
     /// Where a second thing may begin: at a joint ("et", "par contre") or after a pause, with something wished or asked on one side at least.
     private static IEnumerable<(int At, int Next)> Places(Sentence sentence, Meanings meanings)
     {
-        var joints = meanings.Said(Meaning.Joint).GroupBy(match => match.From).ToDictionary(group => group.Key, group => group.Max(match => match.To));
+        var joints = meanings.Said(Meaning.Joint)
+            .GroupBy(match => match.From)
+            .ToDictionary(group => group.Key, group => group.Max(match => match.To));
         var wishes = Wishes.SelectMany(meanings.Found).Select(match => (match.From, match.To)).ToList();
         for (var at = 1; at < sentence.Spelled.Count; at++)
         {
             var next = joints.GetValueOrDefault(at, at);
-            if ((next > at || sentence.BreaksBefore(at)) && next < sentence.Words.Count
-                && (wishes.Exists(wish => wish.From >= at) || sentence.Source.IndexOf('?', sentence.Words[at].End) >= 0 || wishes.Exists(wish => wish.To <= at)))
+            var wished = wishes.Exists(wish => wish.From >= at || wish.To <= at) || sentence.Source.IndexOf('?', sentence.Words[at].End) >= 0;
+            if (wished && (next > at || sentence.BreaksBefore(at)) && next < sentence.Words.Count)
             {
                 yield return (at, next);
             }

@@ -23,11 +23,16 @@ internal static class CompanyNumbers
             var digits = "";
             var found = ((string, Range)?)null;
             var sizes = new List<int>();
-            for (var last = first; last < words.Count && digits.Length < 14 && IsGroup(words[last].Text) && (last == first || Joins(sentence.Before(last))); last++)
+            for (var last = first; last < words.Count && digits.Length < 14 && IsGroup(words[last].Text); last++)
             {
+                if (last > first && !Joins(sentence.Before(last)))
+                {
+                    break;
+                }
+
                 digits += words[last].Text.Replace(".", "", StringComparison.Ordinal);
                 sizes.Add(words[last].Text.Length);
-                if ((announced || IsUsualSpacing(sizes, words[first].Text)) && IsValid(digits) && !IsAmount(words, last + 1))
+                if ((announced || IsUsualSpacing(sizes, words[first].Text)) && IsValid(digits) && !GoesOn(sentence, last + 1))
                 {
                     found = (digits, first..(last + 1));
                 }
@@ -45,9 +50,12 @@ internal static class CompanyNumbers
     public static bool IsValid(string digits) => digits.Length switch
     {
         9 => Luhn(digits),
-        14 => Luhn(digits[..9]) && (Luhn(digits) || (digits.StartsWith(Poste, StringComparison.Ordinal) && digits.Sum(digit => digit - '0') % 5 == 0)),
+        14 => Luhn(digits[..9]) && (Luhn(digits) || IsPostOffice(digits)),
         _ => false,
     };
+
+    private static bool IsPostOffice(string digits) =>
+        digits.StartsWith(Poste, StringComparison.Ordinal) && digits.Sum(digit => digit - '0') % 5 == 0;
 
     private static bool Luhn(string digits)
     {
@@ -69,5 +77,8 @@ internal static class CompanyNumbers
     private static bool IsUsualSpacing(List<int> sizes, string first) =>
         sizes is [9] or [14] or [3, 3, 3] or [3, 3, 3, 5] or [9, 5] or [3, 3, 3, 3, 2] || (sizes.Count == 1 && first.Contains('.'));
 
-    private static bool IsAmount(IReadOnlyList<Word> words, int next) => next < words.Count && words[next].Text is "euros" or "euro" or "eur" or "e" or "k";
+    // An amount, or the beginning of a SIRET whose end is wrong.
+    private static bool GoesOn(Sentence sentence, int next) => next < sentence.Words.Count
+        && (sentence.Words[next].Text is "euros" or "euro" or "eur" or "e" or "k"
+            || (sentence.Words[next].Text.Length == 5 && IsGroup(sentence.Words[next].Text) && Joins(sentence.Before(next))));
 }

@@ -15,7 +15,7 @@ internal static class Figures
     // Longer ones are account numbers or noise.
     private const int LongestFigure = 15;
 
-    private const string NotBeside = "/@_#:";
+    private const string NotBeside = "/@_#";
 
     /// The figure that begins at a word, if one does.
     public static Figure? At(Sentence sentence, int at)
@@ -48,18 +48,24 @@ internal static class Figures
         return at;
     }
 
-    public static bool IsDigits(string word) => word.Length > 0 && char.IsAsciiDigit(word[0]) && word.All(c => char.IsAsciiDigit(c) || c is '.' or ',');
+    public static bool IsDigits(string word) =>
+        word.Length > 0 && char.IsAsciiDigit(word[0]) && word.All(c => char.IsAsciiDigit(c) || c is '.' or ',');
 
+    // A date (12/05/2026, 2026-05-12), a time (14:30), a link, an address: nothing is counted there.
     private static bool IsPartOfSomethingElse(Sentence sentence, int at)
     {
         var before = sentence.Before(at);
         var after = sentence.Before(at + 1);
-        var dash = (before is "-" && at > 1 && sentence.Before(at - 1) is "-") || (before is "-" && after is "-");
-        return dash
-            || (before.Length > 0 && NotBeside.Contains(before[^1]) && (before[^1] != ':' || before.Length == 1 && IsDigits(sentence.Words[at - 1].Text)))
-            || (after.Length == 1 && NotBeside.Contains(after[0]) && (after[0] != ':' || at + 1 < sentence.Words.Count))
+        var isDate = Enumerable.Range(at - 1, 3).Any(dash => Dash(sentence, dash) && Dash(sentence, dash + 1));
+        var isTime = (before is ":" && at > 0 && IsDigits(sentence.Words[at - 1].Text)) || (after is ":" && at + 1 < sentence.Words.Count);
+        return isDate || isTime
+            || (before.Length > 0 && NotBeside.Contains(before[^1]))
+            || (after.Length > 0 && NotBeside.Contains(after[0]))
             || (after is "." && at + 1 < sentence.Words.Count);
     }
+
+    private static bool Dash(Sentence sentence, int at) => at > 0 && at < sentence.Words.Count && sentence.Before(at) is "-"
+        && IsDigits(sentence.Words[at - 1].Text) && IsDigits(sentence.Words[at].Text);
 
     private static decimal? Grouped(Sentence sentence, int at, out int next)
     {
@@ -68,7 +74,8 @@ internal static class Figures
         var digits = words[at].Text;
         if (digits.Length <= 3 && digits.All(char.IsAsciiDigit))
         {
-            while (next < words.Count && words[next].Text.Split(',', '.')[0] is { Length: 3 } && IsDigits(words[next].Text) && sentence.Before(next) is " " or "'" or "’")
+            while (next < words.Count && IsDigits(words[next].Text) && words[next].Text.Split(',', '.')[0].Length == 3
+                && sentence.Before(next) is " " or "'" or "’")
             {
                 digits += words[next++].Text;
             }

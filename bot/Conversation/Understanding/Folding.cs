@@ -6,6 +6,8 @@ namespace CroissanceConnectee.Bot.Conversations.Understanding;
 /// One way to write a text, for messages and for everything that is compared with them.
 public static class Folding
 {
+    private static readonly HashSet<UnicodeCategory> Invisible = [UnicodeCategory.Format, UnicodeCategory.OtherNotAssigned, UnicodeCategory.PrivateUse];
+
     /// Lower case, no accents, one space between words; "€" is "euros", "%" is "pourcent", a comma or dot inside a figure stays.
     public static string Fold(string text) => string.Join(' ', Sentence.WordsOf(Clean(text, text.Length)).Select(word => word.Text));
 
@@ -28,7 +30,7 @@ public static class Folding
             {
                 clean.Append(' ');
             }
-            else if (rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
+            else if (rune != Rune.ReplacementChar && !Invisible.Contains(Rune.GetUnicodeCategory(rune)))
             {
                 clean.Append(rune);
             }

@@ -31,14 +31,13 @@ internal static class Intents
         (Meaning.No, Stance.No),
     ];
 
-    private static readonly HashSet<string> Negative = ["pas", "rien", "jamais", "aucun", "aucune", "ni", "no", "not", "t", "none", "never", "n"];
+    // "ça va ?", "on commence ?".
+    private static readonly Meaning[] NotAQuestion = [Meaning.Greets, Meaning.Thanks, Meaning.Diagnosis];
+
+    private static readonly HashSet<string> Negative = DataFile.List("negative");
 
     // With one of these, words about a subject tell something instead of asking for it.
-    private static readonly HashSet<string> Telling =
-    [
-        "je", "j", "on", "nous", "notre", "nos", "mon", "ma", "mes", "est", "sont", "ai", "avons", "suis", "sommes", "fait", "faisons", "vends", "vendons",
-        "livre", "livrons", "utilise", "utilisons", "i", "we", "our", "my", "is", "are", "have", "sell", "use", "ca", "c",
-    ];
+    private static readonly HashSet<string> Telling = DataFile.List("telling");
 
     public static Message Add(Message message, Sentence sentence, Meanings meanings)
     {
@@ -60,7 +59,7 @@ internal static class Intents
         var marked = Marked(sentence);
         message = message with { OpensWith = meanings.Opening()?.Stance, IsQuestion = explicitly || marked };
         message = message with { Stance = StanceOf(message, sentence, meanings, explicitly) };
-        if (message.Stance is not null || meanings.IsWholly(Meaning.Greets) || meanings.IsWholly(Meaning.Thanks) || meanings.IsWholly(Meaning.Diagnosis)
+        if (message.Stance is not null || NotAQuestion.Any(meanings.IsWholly)
             || (message.Frustrated && !marked) || (OnlyFigures(message) && !explicitly))
         {
             message = message with { IsQuestion = false };
@@ -99,8 +98,8 @@ internal static class Intents
         }
 
         var rest = sentence.Spelled.Skip(end).ToList();
-        var saysMore = asks || message.IsQuestion || message.Frustrated || message.WantsPerson || message.WantsDiagnosis || message.Numbers.Count > 0 || message.Markets.Count > 0
-            || message.ExcludedMarkets.Count > 0 || meanings.Says(Meaning.Correction) || meanings.Says(Meaning.WeakCorrection) || rest.Exists(word => word is "mais" or "but");
+        var saysMore = asks || WantsSomething(message) || message.Numbers.Count + message.Markets.Count + message.ExcludedMarkets.Count > 0
+            || meanings.Says(Meaning.Correction) || meanings.Says(Meaning.WeakCorrection) || rest.Exists(word => word is "mais" or "but");
         var negative = rest.Exists(Negative.Contains);
         return !saysMore && rest.Count <= LongestStance && negative == (opening == Stance.No) ? opening : null;
     }
@@ -115,7 +114,7 @@ internal static class Intents
             return true;
         }
 
-        if (message.IsQuestion || message.WantsPerson || message.WantsDiagnosis || message.Stance is not null || message.Frustrated)
+        if (WantsSomething(message) || message.Stance is not null)
         {
             return false;
         }
@@ -127,7 +126,11 @@ internal static class Intents
     }
 
     private static bool IsNounPhrase(Message message, Sentence sentence) =>
-        message is { MentionsSubject: true, IsQuestion: false, Stance: null, IsCorrection: false, WantsPerson: false, WantsDiagnosis: false, Frustrated: false, Numbers.Count: 0, OpensWith: null }
+        message is { MentionsSubject: true, Stance: null, OpensWith: null, IsCorrection: false, Numbers.Count: 0 }
+        && !WantsSomething(message)
         && sentence.Words.Count <= LongestNounPhrase
         && !sentence.Spelled.Any(word => Telling.Contains(word) || Negative.Contains(word));
+
+    private static bool WantsSomething(Message message) =>
+        message.IsQuestion || message.WantsPerson || message.WantsDiagnosis || message.Frustrated;
 }

@@ -8,9 +8,9 @@ internal static class MarketMentions
     // Markets are looked for in that much of a text: a longer one is a paste.
     private const int LongestText = 1000;
 
-    private static readonly HashSet<string> Between = ["la", "le", "les", "l", "en", "au", "aux", "a", "de", "d", "du", "in", "to", "the", "encore", "vers", "pour"];
+    private static readonly HashSet<string> Between = DataFile.List("before-market");
 
-    private static readonly HashSet<string> Exclusions = ["pas", "sauf", "hors", "excepte", "not", "except", "sans", "ni"];
+    private static readonly HashSet<string> Exclusions = DataFile.List("market-exclusions");
 
     public static Message Add(Message message, Sentence sentence)
     {

@@ -4,21 +4,25 @@ namespace CroissanceConnectee.Bot.Conversations.Understanding;
 internal sealed class Meanings
 {
     // "pas besoin de parler à …": these carry a "pas" on to what follows them.
-    private static readonly HashSet<string> CarryNegation =
-        ["besoin", "de", "d", "du", "un", "une", "le", "la", "l", "envie", "veux", "voulu", "vouloir", "souhaite", "envisage", "prevu", "parler", "a", "au", "avec", "etre", "mis", "mise", "en", "forcement", "faire", "me", "encore", "need", "want", "to", "an", "the", "any", "que", "vous", "peine", "question", "utile", "necessaire", "interesse"];
+    private static readonly HashSet<string> CarryNegation = DataFile.List("carry-negation");
 
-    private static readonly HashSet<string> Negations = ["pas", "jamais", "aucun", "aucune", "sans", "ni", "not", "t", "never", "no", "personne", "surtout", "inutile"];
+    private static readonly HashSet<string> Negations = DataFile.List("negations");
 
-    private static readonly HashSet<string> Conjunctions = ["et", "mais", "ou", "donc", "alors", "car", "and", "but", "or", "so", "que", "puis"];
+    private static readonly HashSet<string> Conjunctions = DataFile.List("conjunctions");
 
     private const int ShortMessage = 9;
 
-    private static readonly HashSet<string> Adverbs =
-    [
-        "exactement", "vraiment", "encore", "bien", "trop", "juste", "tout", "simplement", "deja", "meme", "quand", "aussi", "completement", "totalement", "absolument", "franchement",
-        "toujours", "beaucoup", "maintenant", "donc", "alors", "hein", "vite", "ici", "tres", "assez", "plutot", "voir", "peu", "genre", "really", "just", "quite", "still", "actually",
-        "please", "now", "very", "so", "also", "honestly", "totally", "quickly", "ever", "right", "even", "foutue", "foutu", "fichtre", "strictement", "malheureusement", "clairement", "autre",
-    ];
+    private static readonly HashSet<string> Adverbs = DataFile.List("adverbs");
+
+    private static readonly Meaning[] SayNothing =
+        [Meaning.Filler, Meaning.Hedge, Meaning.First, Meaning.Joint, Meaning.Greets, Meaning.WeakCorrection];
+
+    private static readonly Meaning[] ComeBefore =
+        [Meaning.Filler, Meaning.Yes, Meaning.No, Meaning.DontKnow, Meaning.Greets, Meaning.Thanks, Meaning.First, Meaning.Joint, Meaning.WeakCorrection];
+
+    // "je ne veux pas de conseiller". A refusal or a question keeps its "pas": "je ne sais pas", "pourquoi pas".
+    private static readonly Meaning[] CanBeDenied =
+        [Meaning.Person, Meaning.Diagnosis, Meaning.Stop, Meaning.Restart, Meaning.Help, Meaning.Subject];
 
     private readonly Sentence _sentence;
     private readonly List<PhraseMatch> _matches;
@@ -79,8 +83,7 @@ internal sealed class Meanings
     {
         var reached = new bool[Count + 1];
         reached[0] = true;
-        foreach (var match in _matches.Where(match => match.Meaning is Meaning.Filler or Meaning.Hedge or Meaning.First or Meaning.Joint or Meaning.Greets or Meaning.WeakCorrection)
-            .OrderBy(match => match.From))
+        foreach (var match in _matches.Where(match => SayNothing.Contains(match.Meaning)).OrderBy(match => match.From))
         {
             reached[match.To] |= reached[match.From];
         }
@@ -151,8 +154,7 @@ internal sealed class Meanings
             }
 
             begins[at + 1] |= Conjunctions.Contains(_sentence.Spelled[at]);
-            foreach (var match in _matches.Where(match => match.From == at
-                && match.Meaning is Meaning.Filler or Meaning.Yes or Meaning.No or Meaning.DontKnow or Meaning.Greets or Meaning.Thanks or Meaning.First or Meaning.Joint or Meaning.WeakCorrection))
+            foreach (var match in _matches.Where(match => match.From == at && ComeBefore.Contains(match.Meaning)))
             {
                 begins[match.To] = true;
             }
@@ -172,13 +174,17 @@ internal sealed class Meanings
 
     private bool IsNegated(PhraseMatch match)
     {
+        if (!CanBeDenied.Contains(match.Meaning))
+        {
+            return false;
+        }
+
         var at = match.From - 1;
         while (at >= 0 && !_sentence.BreaksBefore(at + 1) && CarryNegation.Contains(_sentence.Spelled[at]))
         {
             at--;
         }
 
-        return match.Meaning is Meaning.Person or Meaning.Diagnosis or Meaning.Stop or Meaning.Restart or Meaning.Help or Meaning.Subject
-            && at >= 0 && !_sentence.BreaksBefore(at + 1) && Negations.Contains(_sentence.Spelled[at]);
+        return at >= 0 && !_sentence.BreaksBefore(at + 1) && Negations.Contains(_sentence.Spelled[at]);
     }
 }

@@ -13,25 +13,11 @@ internal enum Bound
 /// What the words around a figure say of it.
 internal static class NumberContext
 {
-    private static readonly (string[] Words, Bound Bound)[] Openings =
-    [
-        .. Each(Bound.About, "pas loin de", "pas loin d", "a peu pres", "environ", "autour de", "aux alentours de", "dans les", "dans l ordre de", "de l ordre de", "presque", "quasi",
-            "quasiment", "a peine", "approximativement", "grosso modo", "aux environs de", "peut etre", "disons", "about", "around", "roughly", "nearly",
-            "approximately", "almost", "some", "circa", "en moyenne", "soit"),
-        .. Each(Bound.OrMore, "plus de", "plus d", "pas moins de", "pas moins d", "au moins", "a partir de", "au dela de", "superieur a", "plus que", "minimum", "au minimum",
-            "more than", "over", "at least", "above", "upwards of", "not less than", "no less than", "+ de", "depasse", "depasse les"),
-        .. Each(Bound.LessThan, "moins de", "moins d", "en dessous de", "inferieur a", "sous les", "moins que", "less than", "under", "fewer than", "below", "- de"),
-        .. Each(Bound.OrLess, "pas plus de", "pas plus d", "jusqu a", "au plus", "au maximum", "maximum", "max", "tout au plus", "maxi", "ne depasse pas", "up to", "at most", "not more than",
-            "no more than"),
-        .. Each(Bound.Not, "pas", "et non", "not", "plutot que", "au lieu de", "au lieu d", "instead of", "rather than", "et pas", "n est pas", "isn t", "aren t", "c est pas"),
-    ];
+    private static readonly (string[] Words, Bound Bound)[] Openings = Phrases("before-figure");
 
-    private static readonly (string[] Words, Bound Bound)[] Closings =
-    [
-        .. Each(Bound.About, "environ", "a peu pres", "et quelques", "a peu de chose pres", "plus ou moins", "a vue de nez", "grosso modo", "en gros", "or so", "roughly", "approximately"),
-        .. Each(Bound.OrLess, "max", "maxi", "maximum", "au maximum", "au plus", "grand maximum", "at most", "tout au plus"),
-        .. Each(Bound.OrMore, "minimum", "au minimum", "mini", "au moins", "et plus", "ou plus", "or more", "at least"),
-    ];
+    private static readonly (string[] Words, Bound Bound)[] Closings = Phrases("after-figure");
+
+    private static readonly HashSet<string> BetweenUsAndFigure = DataFile.List("between-us-and-figure");
 
     public static IEnumerable<string> Words => Openings.Concat(Closings).SelectMany(entry => entry.Words).Concat(["seul", "seule", "tout", "toute"]);
 
@@ -48,7 +34,9 @@ internal static class NumberContext
         var between = words.Skip(first.To + firstUnit).Take(second.From - first.To - firstUnit).ToList();
         return between switch
         {
-            [] => firstUnit == 0 && (IsDash(sentence.Before(second.From)) || (sentence.Before(second.From) is " " && first.Value >= 2 && second.Value <= first.Value * 2)),
+            [] when firstUnit == 0 && IsDash(sentence.Before(second.From)) => true,
+            // "10 15 personnes".
+            [] => firstUnit == 0 && sentence.Before(second.From) is " " && first.Value >= 2 && second.Value <= first.Value * 2,
             ["a" or "to" or "ou" or "or"] => true,
             ["et" or "and"] => before is "entre" or "between",
             _ => false,
@@ -58,7 +46,8 @@ internal static class NumberContext
     public static Bound BoundOf(Sentence sentence, Figure first, Figure last)
     {
         // The longest wins: "pas plus de" is not "plus de".
-        if (Openings.Where(entry => EndsWith(sentence, first.From, entry.Words)).OrderByDescending(entry => entry.Words.Length).FirstOrDefault() is { Words: not null } opening)
+        var openings = Openings.Where(entry => EndsWith(sentence, first.From, entry.Words)).OrderByDescending(entry => entry.Words.Length);
+        if (openings.FirstOrDefault() is { Words: not null } opening)
         {
             return opening.Bound;
         }
@@ -86,13 +75,13 @@ internal static class NumberContext
     public static bool CountsUs(Sentence sentence, int from, int to)
     {
         var words = sentence.Spelled;
-        while (from > 0 && words[from - 1] is "deja" or "plus" or "que" or "donc" or "environ" or "entre" or "a" or "about" or "around" or "presque" or "maintenant" or "only")
+        while (from > 0 && BetweenUsAndFigure.Contains(words[from - 1]))
         {
             from--;
         }
 
         return from >= 2
-            && (words[from - 2], words[from - 1]) is ("on", "est") or ("nous", "sommes") or ("on", "etait") or ("nous", "etions") or ("we", "are") or ("we", "re") or ("there", "are")
+            && (words[from - 2], words[from - 1]) is ("on", "est" or "etait") or ("nous", "sommes" or "etions") or ("we", "are" or "re")
             && (to >= words.Count || !NumberWords.UnitNouns.ContainsKey(words[to]));
     }
 
@@ -140,6 +129,8 @@ internal static class NumberContext
         return true;
     }
 
-    private static IEnumerable<(string[] Words, Bound Bound)> Each(Bound bound, params string[] phrases) =>
-        phrases.Select(phrase => (phrase.Split(' '), bound));
+    private static (string[] Words, Bound Bound)[] Phrases(string place) =>
+        [.. from bound in Enum.GetValues<Bound>()
+            from phrase in DataFile.Phrases($"{place}-{bound.ToString().ToLowerInvariant()}")
+            select (phrase.Split(' '), bound)];
 }

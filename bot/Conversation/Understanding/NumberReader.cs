@@ -7,11 +7,9 @@ internal static class NumberReader
     private const int MaxNumbers = 20;
 
     // "que 3 personnes", "petits 20 000 €": words that may stand between a figure and what it counts.
-    private static readonly HashSet<string> BetweenFigureAndNoun = ["de", "d", "petits", "petites", "seul", "seule", "of", "bons", "bonnes", "full", "time", "autres", "gros"];
+    private static readonly HashSet<string> BetweenFigureAndNoun = DataFile.List("between-figure-and-noun");
 
-    private static readonly HashSet<string> Months =
-        ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
-         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    private static readonly HashSet<string> Months = DataFile.List("months");
 
     public static IReadOnlyList<NumberMention> Read(Sentence sentence, Range? except, bool hedged)
     {
@@ -73,9 +71,10 @@ internal static class NumberReader
         var before = figure.From > 0 ? words[figure.From - 1] : "";
         var isYear = figure.Value is >= 1900 and <= 2100 && figure.Unit == NumberUnit.None && figure.To == figure.From + 1
             && (Months.Contains(before) || before is "depuis" or "en" or "since" or "annee" or "mai");
+        var isCompany = before is "siren" or "siret";
         var isDay = figure.To < words.Count && Months.Contains(words[figure.To]);
         var isIdiom = figure.To + 1 < words.Count && words[figure.To] == "fois" && words[figure.To + 1] == "rien";
-        return !isYear && !isDay && !isIdiom && (!figure.Doubtful || NumberContext.IsCounted(sentence, figure));
+        return !isYear && !isCompany && !isDay && !isIdiom && (!figure.Doubtful || NumberContext.IsCounted(sentence, figure));
     }
 
     private static NumberMention Mention(Sentence sentence, Figure first, Figure? last, bool hedged)
@@ -85,7 +84,8 @@ internal static class NumberReader
         var (min, max) = (first.Value, end.Value);
 
         // "10-20k", "10 à 15 000 euros": the thousands are said once.
-        if (last is not null && min < 1000 && max >= 1000 && max % 1000 == 0 && min * 1000 < max && (unit == NumberUnit.Euros || end.To - end.From > 1))
+        var saidOnce = unit == NumberUnit.Euros || end.To - end.From > 1;
+        if (last is not null && saidOnce && min < 1000 && max >= 1000 && max % 1000 == 0 && min * 1000 < max)
         {
             min *= 1000;
         }
@@ -130,7 +130,7 @@ internal static class NumberReader
             }
 
             // "2 à mi-temps" counts people as "2 personnes" does.
-            if (words[at] is "a" && at + 2 < words.Count && (words[at + 1], words[at + 2]) is ("mi", "temps") or ("plein", "temps") or ("temps", "plein") or ("temps", "partiel"))
+            if (words[at] is "a" && words.Skip(at + 1).Take(2).ToArray() is ["mi" or "plein", "temps"] or ["temps", "plein" or "partiel"])
             {
                 return NumberUnit.People;
             }

@@ -42,34 +42,13 @@ internal static class NumberWords
         ["quarter"] = 25, ["quarters"] = 25, ["cinquieme"] = 20, ["fifth"] = 20, ["dixieme"] = 10, ["tenth"] = 10,
     };
 
-    public static readonly Dictionary<string, NumberUnit> UnitNouns = Nouns();
+    /// What a figure counts, by the noun after it.
+    public static readonly Dictionary<string, NumberUnit> UnitNouns =
+        new[] { NumberUnit.People, NumberUnit.Euros, NumberUnit.Percent, NumberUnit.Years, NumberUnit.Other }
+            .SelectMany(unit => DataFile.List($"counts-{unit.ToString().ToLowerInvariant()}").Select(noun => KeyValuePair.Create(noun, unit)))
+            .DistinctBy(entry => entry.Key)
+            .ToDictionary();
 
     public static IEnumerable<string> All => Units.Keys.Concat(Tens.Keys).Concat(Hundreds).Concat(Scales.Keys)
         .Concat(Collectives.Keys).Concat(Fractions.Keys).Concat(UnitNouns.Keys);
-
-    private static Dictionary<string, NumberUnit> Nouns()
-    {
-        var nouns = new Dictionary<string, NumberUnit>();
-        Add(NumberUnit.People, "salarie salaries salariee salariees personne personnes employe employes employee employees collaborateur collaborateurs "
-            + "collaboratrices etp gens pers people person persons staff ouvrier ouvriers apprenti apprentis associe associes associees temps workers worker "
-            + "cdi cdd tetes bonhommes mecs femmes hommes gars vendeurs vendeuses artisans saisonniers stagiaires alternants");
-        Add(NumberUnit.Euros, "euro euros eur eu balles boules");
-        Add(NumberUnit.Percent, "pourcent pourcents percent pct pourcentage");
-        Add(NumberUnit.Years, "an ans annee annees year years");
-        Add(NumberUnit.Other, "mois jour jours semaine semaines heure heures h minute minutes min kilo kilos kg g grammes litre litres bouteilles tonne tonnes "
-            + "pays langue langues site sites produit produits reference references references client clients cliente clientes commande commandes colis "
-            + "boutique boutiques magasin magasins marche marches fois marque marques dollar dollars livres pounds months month days day weeks week hours "
-            + "countries country languages language products product customers customer orders order parcels shops shop stores markets market times "
-            + "websites website metres km cm mm m2 unites pieces articles abonnes followers visites visiteurs rue avenue janvier fevrier mars avril mai "
-            + "juin juillet aout septembre octobre novembre decembre degres points etoiles questions modeles gammes entrepots camions depots");
-        return nouns;
-
-        void Add(NumberUnit unit, string words)
-        {
-            foreach (var word in words.Split(' '))
-            {
-                nouns.TryAdd(word, unit);
-            }
-        }
-    }
 }

@@ -14,11 +14,7 @@ internal static class Ordinals
         ["huitieme"] = 8, ["8e"] = 8, ["huit"] = 8, ["eight"] = 8, ["neuvieme"] = 9, ["9e"] = 9, ["neuf"] = 9, ["nine"] = 9,
     };
 
-    private static readonly HashSet<string> Around =
-    [
-        "le", "la", "les", "l", "et", "puis", "plus", "ou", "number", "numero", "n", "no", "choix", "option", "options", "reponse", "lettre", "proposition", "choice", "answer",
-        "the", "and", "please", "svp", "s", "il", "vous", "te", "plait", "je", "prends", "choisis", "dirais", "euh", "c", "est", "surtout", "plutot", "pour", "moi", "oui", "ok", "i", "take", "ones",
-    ];
+    private static readonly HashSet<string> Around = DataFile.List("around-ordinals");
 
     /// Indexes from 0, in the order of the message; empty unless the message points and does nothing else.
     public static IReadOnlyList<int> Read(IReadOnlyList<string> words, int count)
@@ -52,13 +48,13 @@ internal static class Ordinals
     {
         var atEnd = said.Exists(word => word is "derniers" or "dernieres" or "last");
         var atStart = said.Exists(word => word is "premiers" or "premieres" or "first");
-        if (said.Count != 2 || atEnd == atStart || said.Select(word => Place(word, count)).FirstOrDefault(place => place is > 1 && place <= count) is not { } size
-            || said.TrueForAll(word => word is not ("derniers" or "dernieres" or "last" or "premiers" or "premieres" or "first")))
+        if (said.Count != 2 || atEnd == atStart)
         {
             return null;
         }
 
-        return [.. Enumerable.Range(atEnd ? count - size : 0, size)];
+        var size = said.Select(word => Place(word, 0)).FirstOrDefault(place => place > 1);
+        return size <= count ? [.. Enumerable.Range(atEnd ? count - size.Value : 0, size.Value)] : null;
     }
 
     private static int? Place(string word, int count) => word switch

@@ -85,17 +85,32 @@ internal sealed class OneOf(int[] choices) : Element
     }
 }
 
-/// The patterns that a name stands for.
-internal sealed class PatternClass(int number, IReadOnlyList<Pattern> patterns)
+/// The patterns that a name stands for. Complete before the first phrase that uses it is read.
+internal sealed class PatternClass(int number)
 {
-    private readonly Dictionary<int, Pattern[]> _byFirstWord = patterns
-        .SelectMany(pattern => pattern.FirstWords.Select(word => (word, pattern)))
-        .GroupBy(entry => entry.word, entry => entry.pattern)
-        .ToDictionary(group => group.Key, group => group.ToArray());
+    private readonly Dictionary<int, List<Pattern>> _byFirstWord = [];
+    private readonly HashSet<int> _allWords = [];
 
     public IEnumerable<int> FirstWords => _byFirstWord.Keys;
 
-    public IEnumerable<int> AllWords { get; } = [.. patterns.SelectMany(pattern => pattern.AllWords).Distinct()];
+    public IEnumerable<int> AllWords => _allWords;
+
+    public void Add(IEnumerable<Pattern> patterns)
+    {
+        foreach (var pattern in patterns)
+        {
+            _allWords.UnionWith(pattern.AllWords);
+            foreach (var word in pattern.FirstWords)
+            {
+                if (!_byFirstWord.TryGetValue(word, out var others))
+                {
+                    _byFirstWord.Add(word, others = []);
+                }
+
+                others.Add(pattern);
+            }
+        }
+    }
 
     public UInt128 EndsFrom(int at, Matchable text)
     {

@@ -1,6 +1,6 @@
 namespace CroissanceConnectee.Bot.Conversations.Understanding;
 
-/// What a phrase of phrases.txt means; the names of its sections.
+/// What a phrase means: the names of the sections in the files of phrases.
 internal enum Meaning
 {
     Filler,

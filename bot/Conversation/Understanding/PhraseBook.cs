@@ -1,12 +1,12 @@
 namespace CroissanceConnectee.Bot.Conversations.Understanding;
 
-/// The phrases of phrases.txt, ready to be found in a text.
+/// The phrases of the word files, ready to be found in a text.
 internal static class PhraseBook
 {
     /// Meaning is read in so many words, from the start: positions must fit the bits of a Pattern's set.
     public const int MaxWords = 120;
 
-    private static readonly PhraseFile File = PhraseFile.Read("phrases.txt");
+    private static readonly PhraseFile File = PhraseFile.Read("phrases.txt", "phrases-commands.txt", "phrases-wishes.txt");
 
     private static readonly Dictionary<int, Phrase[]> ByFirstWord = File.Phrases
         .SelectMany(phrase => phrase.Pattern.FirstWords.Select(word => (word, phrase)))

@@ -1,6 +1,6 @@
 namespace CroissanceConnectee.Bot.Conversations.Understanding;
 
-/// Reads phrases.txt, which explains its own notation.
+/// Reads the files of phrases; phrases.txt explains their notation.
 internal sealed class PhraseFile
 {
     private readonly Dictionary<string, PatternClass> _classes = [];
@@ -17,11 +17,11 @@ internal sealed class PhraseFile
 
     public int ClassCount => _classes.Count;
 
-    public static PhraseFile Read(string name)
+    public static PhraseFile Read(params string[] names)
     {
         var file = new PhraseFile();
         (Meaning Meaning, Scope Scope) section = default;
-        foreach (var line in DataFile.Lines(name))
+        foreach (var line in names.SelectMany(DataFile.Lines))
         {
             if (line.StartsWith('['))
             {
@@ -29,7 +29,7 @@ internal sealed class PhraseFile
             }
             else if (line.Split(" = ") is [var className, var alternatives])
             {
-                file._classes.Add(className, new PatternClass(file._classes.Count, [.. file.Alternatives(alternatives)]));
+                file.AddToClass(className, alternatives);
             }
             else
             {
@@ -47,6 +47,17 @@ internal sealed class PhraseFile
         var words = header.Trim('[', ']').Split(' ');
         return (Enum.Parse<Meaning>(words[0].Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
             words.Length == 1 ? Scope.Anywhere : Enum.Parse<Scope>(words[1], ignoreCase: true));
+    }
+
+    private void AddToClass(string name, string alternatives)
+    {
+        if (!_classes.TryGetValue(name, out var known))
+        {
+            known = new PatternClass(_classes.Count);
+            _classes.Add(name, known);
+        }
+
+        known.Add(Alternatives(alternatives));
     }
 
     private IEnumerable<Pattern> Alternatives(string line) =>

@@ -8,18 +8,21 @@ internal static class ResumeCodes
 {
     private const int Length = 6;
 
-    private static readonly HashSet<string> Around =
-        ["code", "mon", "le", "voici", "c", "est", "ce", "voila", "my", "is", "the", "here", "s", "it", "de", "reprise", "reprendre", "avec", "j", "ai", "un", "euh", "bonjour", "svp"];
+    // Six letters apart, and "bonjour, … s'il vous plaît".
+    private const int LongestUnannounced = 12;
+
+    private static readonly HashSet<string> Around = DataFile.List("around-code");
 
     /// The code and the words that it takes up.
     public static (string Code, Range Words)? Find(Sentence sentence)
     {
         var words = sentence.Words;
-        var said = words.Select((word, at) => (word, at)).FirstOrDefault(entry => entry.word.Text is "code" or "codes" or "kode", (default, at: -1)).at;
-        var others = said >= 0 || words.Count <= Length + 4;
-        for (var first = said >= 0 ? said + 1 : 0; others && first < words.Count; first++)
+        var announcement = words.TakeWhile(word => word.Text is not ("code" or "codes" or "kode")).Count();
+        var announced = announcement < words.Count;
+        var last = announced || words.Count <= LongestUnannounced ? words.Count : 0;
+        for (var first = announced ? announcement + 1 : 0; first < last; first++)
         {
-            if (Take(words, first) is { } taken && IsMeant(words, taken, said >= 0))
+            if (Take(words, first) is { } taken && IsMeant(words, taken, announced))
             {
                 return taken;
             }

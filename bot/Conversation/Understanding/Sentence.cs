@@ -44,7 +44,8 @@ internal sealed class Sentence
 
     public static Sentence Of(string clean) => new(clean, Shorthand.WriteOut(WordsOf(clean)));
 
-    public Sentence Without(IReadOnlySet<string> words) => new(Source, [.. Words.Take(PhraseBook.MaxWords).Where((_, at) => !words.Contains(Spelled[at]))]);
+    public Sentence Without(IReadOnlySet<string> words) =>
+        new(Source, [.. Words.Take(PhraseBook.MaxWords).Where((_, at) => !words.Contains(Spelled[at]))]);
 
     /// What stands between a word and the one before it.
     public ReadOnlySpan<char> Before(int index)
@@ -69,12 +70,12 @@ internal sealed class Sentence
         var words = new List<Word>();
         for (var at = 0; at < clean.Length;)
         {
-            if (Signs.TryGetValue(clean[at], out var sign))
+            if (Signs.TryGetValue(clean[at], out var sign) || (sign = MoreOrLess(clean, at)) is not null)
             {
                 words.Add(new Word(sign, at, at + 1));
                 at++;
             }
-            else if (!IsWordPart(clean[at]))
+            else if (!IsWordPart(clean, at))
             {
                 at++;
             }
@@ -89,11 +90,17 @@ internal sealed class Sentence
         return words;
     }
 
+    // "+ de 50", "- de 10".
+    private static string? MoreOrLess(string clean, int at) => clean[at] is '+' or '-' && clean.AsSpan(at + 1).TrimStart(' ').StartsWith("de ")
+        ? clean[at] == '+' ? "plus" : "moins"
+        : null;
+
     private static void Add(List<Word> words, string clean, int start, int end)
     {
         var folded = Folding.FoldWord(clean[start..end].Replace(".", char.IsLetter(clean[start]) ? "" : ".", StringComparison.Ordinal));
         var digits = folded.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or ',').Count();
-        if (digits > 0 && digits < folded.Length && folded.Length == end - start && GluedToFigures.Contains(folded[digits..]) && !IsOrdinal(folded, digits))
+        var glued = digits > 0 && digits < folded.Length && folded.Length == end - start && GluedToFigures.Contains(folded[digits..]);
+        if (glued && !IsOrdinal(folded, digits))
         {
             words.Add(new Word(folded[..digits], start, start + digits));
             words.Add(new Word(folded[digits..], start + digits, end));
@@ -107,12 +114,13 @@ internal sealed class Sentence
     // "2e" is second; "50e", "12000e" are more likely euros.
     private static bool IsOrdinal(string folded, int digits) => digits == 1 && folded[digits..] == "e";
 
-    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
+    private static bool IsWordPart(string clean, int at) => at < clean.Length && (char.IsLetterOrDigit(clean, at)
+        || (char.IsLowSurrogate(clean[at]) && at > 0 && char.IsLetterOrDigit(clean, at - 1)));
 
     private static int EndOfWord(string clean, int start)
     {
         var end = start + 1;
-        while (end < clean.Length && (IsWordPart(clean[end]) || IsMark(clean[end]) || IsInsideFigure(clean, end)))
+        while (end < clean.Length && (IsWordPart(clean, end) || IsMark(clean[end]) || IsInsideFigure(clean, end)))
         {
             end++;
         }
@@ -134,6 +142,6 @@ internal sealed class Sentence
             end += 2;
         }
 
-        return end >= start + 2 && (end + 1 == clean.Length || !IsWordPart(clean[end + 1])) ? end + 1 : null;
+        return end >= start + 2 && !IsWordPart(clean, end + 1) ? end + 1 : null;
     }
 }

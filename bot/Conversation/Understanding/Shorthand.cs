@@ -16,10 +16,9 @@ internal static class Shorthand
     // After "c", these make "c'est" or a list ("A, C et D"): nothing to write out.
     private static readonly HashSet<string> NotAfterC = ["est", "etait", "etais", "etaient", "ets", "et", "ou", "a", "en", "and", "or"];
 
-    private static readonly HashSet<string> AfterG =
-        ["pas", "un", "une", "des", "du", "de", "deja", "besoin", "rien", "fait", "mon", "ma", "mes", "ete", "essaye", "tout", "le", "la", "l", "que", "deux", "trois"];
+    private static readonly HashSet<string> AfterG = DataFile.List("after-g");
 
-    private static readonly HashSet<string> BeforeALetter = ["le", "la", "choix", "option", "reponse", "lettre", "vitamine", "plan", "et", "ou", "les"];
+    private static readonly HashSet<string> BeforeALetter = DataFile.List("before-a-letter");
 
     public static IReadOnlyList<Word> WriteOut(IReadOnlyList<Word> typed)
     {
@@ -64,7 +63,9 @@ internal static class Shorthand
                 return (["c", "est"], 1);
             }
 
-            if (typed[at].Text == "g" && (AfterG.Contains(next) || char.IsAsciiDigit(next[0])) && (at == 0 || !char.IsAsciiDigit(typed[at - 1].Text[0])))
+            // After a figure, "g" is grams.
+            var isHave = typed[at].Text == "g" && (AfterG.Contains(next) || char.IsAsciiDigit(next[0]));
+            if (isHave && (at == 0 || !char.IsAsciiDigit(typed[at - 1].Text[0])))
             {
                 return (["j", "ai"], 1);
             }

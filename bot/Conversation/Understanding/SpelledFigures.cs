@@ -50,7 +50,7 @@ internal static class SpelledFigures
         }
 
         // "des dizaines" says no figure.
-        if (!Collectives.TryGetValue(Word(words, next), out var size) || (count == 0 && words[next] is not ("dozen" or "dizaine" or "douzaine" or "quinzaine" or "vingtaine")))
+        if (!Collectives.TryGetValue(Word(words, next), out var size) || (count == 0 && words[next][^1] == 's'))
         {
             return null;
         }

@@ -9,12 +9,15 @@ internal static class Spelling
     // Longer words are names, links or noise.
     private const int LongestWord = 24;
 
-    private static readonly FrozenSet<string> Known = PhraseBook.Words.Concat(NumberWords.All).Concat(NumberContext.Words).Where(IsWord).ToFrozenSet();
+    private static readonly FrozenSet<string> Known =
+        PhraseBook.Words.Concat(NumberWords.All).Concat(NumberContext.Words).Where(IsWord).ToFrozenSet();
 
     // Common words one slip away from ours ("vendre" is not "rendre"): right as they are.
     private static readonly FrozenSet<string> Ordinary = DataFile.Lines("ordinary-words.txt").SelectMany(line => line.Split(' ')).ToFrozenSet();
 
-    private static readonly FrozenDictionary<(char First, int Length), string[]> ByShape = PhraseBook.Mendable.Concat(NumberWords.All).Concat(NumberContext.Words)
+    private static readonly FrozenDictionary<(char First, int Length), string[]> ByShape = PhraseBook.Mendable
+        .Concat(NumberWords.All)
+        .Concat(NumberContext.Words)
         .Where(word => IsWord(word) && word.Length >= 4)
         .Distinct()
         .GroupBy(word => (word[0], word.Length))

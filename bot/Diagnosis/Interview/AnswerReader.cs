@@ -52,7 +52,7 @@ public static class AnswerReader
         var named = Match(question, message);
         if (named.Count > 0 && (message.Stance is not (Stance.DontKnow or Stance.Skip) || named[0].Score >= Sure))
         {
-            return new AnswerReading(Answer.Of(Chosen(question, named)), CertaintyOf(named[0].Score), named[0].Score < 1 && !question.TakesSeveral);
+            return new AnswerReading(Answer.Of(Chosen(question, named)), CertaintyOf(named[0].Score), !question.TakesSeveral && !Says(message, question.Choice(named[0].Id)!));
         }
 
         var plain = message.Stance ?? (message.IsQuestion ? null : message.OpensWith);
@@ -116,6 +116,10 @@ public static class AnswerReader
         var department = postcode.StartsWith("97", StringComparison.Ordinal) ? postcode[..3] : postcode[..2];
         return message with { Raw = department, Folded = department, Words = [department] };
     }
+
+    /// In the words of the label: there is nothing to confirm.
+    private static bool Says(Message message, QuestionChoice choice) =>
+        Folding.Fold(choice.Label.Fr) == message.Folded || Folding.Fold(choice.Label.En) == message.Folded;
 
     private static double CertaintyOf(double score) => score >= Sure ? Claim.Strong : Claim.Likely;
 

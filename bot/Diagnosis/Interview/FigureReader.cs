@@ -11,7 +11,7 @@ public static class FigureReader
     {
         // The very words of a band ("10 à 49") before the figures in them.
         var band = AnswerReader.Match(question, message).FirstOrDefault();
-        return band is not { Score: 1 } && Mention(question, message) is { } mention ? Of(question, mention, message)
+        return band is not { Score: >= 0.9 } && Mention(question, message) is { } mention ? Of(question, mention, message)
             : band is null ? null
             : new AnswerReading(BandOnly(question.Choice(band.Id)!), Claim.Strong, false);
     }

@@ -86,7 +86,7 @@ public static class MoveReader
             return new Understood(confirms ? new Move.Confirm(true) : new Move.Keep(), Claim.Strong);
         }
 
-        if (confirms && message.Stance == Stance.No)
+        if (confirms && (message.Stance == Stance.No || message.OpensWith == Stance.No))
         {
             return new Understood(new Move.Confirm(false), Claim.Strong);
         }

@@ -5,16 +5,19 @@ using CroissanceConnectee.Bot.Texts;
 
 namespace CroissanceConnectee.Bot.Diagnoses.Report;
 
-/// The result of a diagnosis in plain text: level, plan with its reasons, regional aid.
+/// A report in plain text, for mails and for the expert's brief: level, plan with its reasons, regional aid.
 public static class PlanText
 {
-    public static string Write(DiagnosisResult result, Language language)
+    public static string Write(ReportContent report, Language language)
     {
         var words = new ReportWords(language);
+        var result = report.Result;
         var text = new StringBuilder();
-        if (result.Axes.Any(axis => axis.Known))
+        if (report.HasLevel)
         {
-            text.AppendLine(Level(result, language)).AppendLine(words.Say(result.Level.Text)).AppendLine();
+            text.AppendLine(words.Say(nameof(ReportTexts.LevelNamed), result.Level.Step, ReportWords.Levels, words.Say(result.Level.Name)))
+                .AppendLine(words.Say(result.Level.Text))
+                .AppendLine();
             foreach (var axis in result.Axes)
             {
                 text.Append("- ").AppendLine(words.Score(axis));
@@ -40,14 +43,6 @@ public static class PlanText
         }
 
         return text.AppendLine(words.Say(ResultTelling.AidInWords(result.RegionalAid))).ToString();
-    }
-
-    /// "Niveau 2 sur 4 : En préparation".
-    public static string Level(DiagnosisResult result, Language language)
-    {
-        var words = new ReportWords(language);
-        var colon = language == Language.French ? " : " : ": ";
-        return words.Say(nameof(ReportTexts.LevelOf), result.Level.Step, ReportWords.Levels) + colon + words.Say(result.Level.Name);
     }
 
     private static string Underlined(string title) => title + Environment.NewLine + new string('-', title.Length);

@@ -2,7 +2,7 @@ namespace CroissanceConnectee.Bot.Diagnoses.Report;
 
 /// Where the points of the chart lie, on the page and in the PDF: the radius is 1, y goes down, the first branch points up and
 /// the others follow clockwise.
-internal static class Radar
+public static class Radar
 {
     public static readonly IReadOnlyList<double> Rings = [0.25, 0.5, 0.75, 1];
 

@@ -36,8 +36,8 @@ public sealed record ReportContent
 
     public string ResumePath => $"/?reprendre={ResumeCode}";
 
-    /// Nothing that could be scored was answered: there is no level to speak of.
-    public bool HasLevel => Result.Axes.Any(axis => axis.Known);
+    /// A level drawn from one corner of the chart would mislead: half of the axes must be known, or all that was asked answered.
+    public bool HasLevel => Result.Axes.Count(axis => axis.Known) is > 0 and var known && (Finished || 2 * known >= Result.Axes.Count);
 
     public string ChangePath(AnsweredQuestion answer) =>
         string.Create(CultureInfo.InvariantCulture, $"{ResumePath}&question={Uri.EscapeDataString(answer.QuestionId)}");

@@ -90,6 +90,10 @@ public readonly partial record struct ReportWords(Language Language)
         ? Say(nameof(ReportTexts.ScoreOf), Say(axis.Name), axis.Score)
         : Say(nameof(ReportTexts.ScoreNotKnown), Say(axis.Name));
 
+    /// What an article says in short; null when the action that leads to it has just said the same.
+    public string? Summary(Article article, Recommendation? action) =>
+        action is not null && Say(action.Text) == Say(article.Summary) ? null : Say(article.Summary);
+
     /// Where to act, for the articles that have such a place.
     public (string Label, Uri Address)? Place(Article article) => article switch
     {

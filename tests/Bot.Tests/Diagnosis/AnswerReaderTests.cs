@@ -154,7 +154,7 @@ public sealed class AnswerReaderTests
     public void ExactAnswerIsSurerThanOneInALongSentence()
     {
         var exact = AnswerReader.Read(Sample.Question("customers"), Sample.Say("Des particuliers"));
-        var buried = AnswerReader.Read(Sample.Question("customers"), Sample.Say("ben en gros chez nous c'est quand même pas mal de restaurateurs du coin"));
+        var buried = AnswerReader.Read(Sample.Question("customers"), Sample.Say("ben en gros chez nous c'est quand même pas mal de restorateur du coin"));
 
         Assert.Equal(Claim.Strong, exact?.Certainty);
         Assert.True(buried?.Certainty < exact?.Certainty);

@@ -43,7 +43,7 @@ public sealed class ResumeTests
         }
 
         await SayAsync(bot, "guesser", "recommencer");
-        var refused = await SayAsync(bot, "guesser", "code ACD342");
+        var refused = await SayAsync(bot, "guesser", "code ACD364");
 
         Assert.Contains("Trop de codes faux", refused, StringComparison.Ordinal);
     }

@@ -17,9 +17,9 @@ public sealed class FailureTests
     [Theory]
     [InlineData("GET", "/v3/directline", 404, "NotFound")]
     [InlineData("GET", "/v3/directline/nothing/here", 404, "NotFound")]
-    [InlineData("GET", "/v3/directline/conversations", 405, "NotAllowed")]
+    [InlineData("PUT", "/v3/directline/conversations", 405, "NotAllowed")]
     [InlineData("DELETE", "/v3/directline/conversations/x/activities", 405, "NotAllowed")]
-    [InlineData("POST", "/chat/token", 405, "NotAllowed")]
+    [InlineData("DELETE", "/chat/token", 405, "NotAllowed")]
     public async Task RefusalsOfTheFrameworkHaveTheProtocolsForm(string method, string path, int status, string code)
     {
         await using var bot = new BotApplication();

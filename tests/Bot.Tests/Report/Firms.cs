@@ -50,8 +50,8 @@ internal static class Firms
         {
             Id = Guid.NewGuid(),
             QuestionnaireVersion = questionnaire.Version,
-            ResumeCode = Data.Codes.New(6),
-            ReportToken = Data.Codes.NewToken(),
+            ResumeCode = Bot.Data.Codes.New(6),
+            ReportToken = Bot.Data.Codes.NewToken(),
             StartedAt = Today,
             CompletedAt = next is null ? Today : null,
             Progress = Interview.Ask(progress, next),

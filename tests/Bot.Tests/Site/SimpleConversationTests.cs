@@ -121,7 +121,7 @@ public sealed class SimpleConversationTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("😀😀")]
-    [InlineData("a\u0000b\u0007")]
+    [InlineData("a\u0007b\u001B")]
     public async Task TextWithNothingToReadIsStillAnswered(string text)
     {
         await using var bot = new BotApplication();
@@ -132,6 +132,19 @@ public sealed class SimpleConversationTests
 
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
         Assert.NotEqual("", visitor.LastAnswer.Trim());
+    }
+
+    [Fact]
+    public async Task TextThatNoFormCanHoldIsRefusedInWords()
+    {
+        await using var bot = new BotApplication();
+        using var visitor = new Visitor(bot);
+        await visitor.BeginAsync();
+
+        await visitor.SayAsync("a\u0000b");
+
+        Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
+        Assert.Contains("Cette demande n'est pas complète", visitor.Words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using CroissanceConnectee.Bot.Conversations;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace CroissanceConnectee.Bot.Tests.Support;
 /// `ailleurs` opens another conversation · `{code}` is the resume code last told · `#` opens a comment.
 internal sealed partial class ChatScript(BotApplication bot)
 {
-    private readonly List<string> _transcript = [];
+    private readonly StringBuilder _transcript = new();
     private Reply _reply = Reply.Empty;
     private string _conversation = Guid.NewGuid().ToString();
     private string _code = "";
@@ -27,7 +28,7 @@ internal sealed partial class ChatScript(BotApplication bot)
     {
         var touched = Touched().Match(words);
         _reply = await TakeTurnAsync(touched.Success ? Choice(touched.Groups[1].Value) : new Said(words));
-        _transcript.AddRange(["", $"firme: {words}", Written(_reply)]);
+        _transcript.AppendLine().Append("firme: ").AppendLine(words).AppendLine(Written(_reply));
         if (Code().Match(Written(_reply)) is { Success: true } told)
         {
             _code = told.Groups[1].Value;
@@ -48,11 +49,11 @@ internal sealed partial class ChatScript(BotApplication bot)
         }
         else if (line.StartsWith("bot tait: ", StringComparison.Ordinal))
         {
-            Assert.False(Says(line["bot tait: ".Length..]), $"The bot should not say '{line}' in:{Transcript}");
+            Assert.False(Says(line["bot tait: ".Length..]), $"The bot should not say '{line}' in:{_transcript}");
         }
         else if (line.StartsWith("bot: ", StringComparison.Ordinal))
         {
-            Assert.True(Says(line["bot: ".Length..]), $"The bot does not say '{line}' in:{Transcript}");
+            Assert.True(Says(line["bot: ".Length..]), $"The bot does not say '{line}' in:{_transcript}");
         }
         else
         {
@@ -71,11 +72,9 @@ internal sealed partial class ChatScript(BotApplication bot)
     {
         var choices = _reply.Parts.OfType<Ask>().SelectMany(ask => ask.Choices).ToList();
         var choice = choices.Find(choice => Plain(choice.Label) == Plain(label));
-        Assert.True(choice is not null, $"'{label}' is not offered in:{Transcript}");
+        Assert.True(choice is not null, $"'{label}' is not offered in:{_transcript}");
         return new Chose(choice.Value, choice.Label);
     }
-
-    private string Transcript => string.Join(Environment.NewLine, _transcript);
 
     private bool Says(string fragment) => Written(_reply).Contains(Plain(fragment), StringComparison.Ordinal);
 

@@ -6,10 +6,32 @@ public sealed class ChoiceMatcherTests
 {
     private static readonly Dictionary<string, IReadOnlyList<ChoiceCandidate>> Questions = new()
     {
-        ["reseaux"] = [Choice("facebook", "Facebook", "fb", "face book"), Choice("instagram", "Instagram"), Choice("linkedin", "LinkedIn"), Choice("tiktok", "TikTok", "tik tok"), Choice("aucun", "Aucun", "on n'en utilise pas", "pas de réseaux")],
-        ["vente"] = [Choice("magasin", "En boutique", "boutique", "magasin", "boutiques"), Choice("site", "Boutique en ligne", "site marchand", "en ligne", "notre site"), Choice("marketplace", "Places de marché", "marketplace", "amazon", "ebay"), Choice("telephone", "Par téléphone"), Choice("distributeurs", "Distributeurs", "revendeurs", "grossistes")],
-        ["secteur"] = [Choice("alimentaire", "Alimentaire", "agroalimentaire", "épicerie fine", "confitures", "fromage"), Choice("boissons", "Vins et boissons", "vin", "bière", "spiritueux"), Choice("mode", "Mode et accessoires", "vêtements", "habillement", "bijoux"), Choice("beaute", "Beauté, cosmétiques", "savons", "parfums"), Choice("maison", "Maison et décoration", "meubles", "décoration"), Choice("jouets", "Jeux et jouets", "jouets"), Choice("autre", "Autre")],
-        ["forme"] = [Choice("ei", "Entreprise individuelle", "auto-entrepreneur", "autoentrepreneur", "micro-entreprise", "micro"), Choice("sarl", "SARL, EURL", "sarl", "eurl"), Choice("sas", "SAS, SASU", "sas", "sasu")],
+        ["reseaux"] =
+        [
+            Choice("facebook", "Facebook", "fb", "face book"), Choice("instagram", "Instagram"), Choice("linkedin", "LinkedIn"),
+            Choice("tiktok", "TikTok", "tik tok"), Choice("aucun", "Aucun", "on n'en utilise pas", "pas de réseaux"),
+        ],
+        ["vente"] =
+        [
+            Choice("magasin", "En boutique", "boutique", "magasin", "boutiques"),
+            Choice("site", "Boutique en ligne", "site marchand", "en ligne", "notre site"),
+            Choice("marketplace", "Places de marché", "marketplace", "amazon", "ebay"),
+            Choice("telephone", "Par téléphone"), Choice("distributeurs", "Distributeurs", "revendeurs", "grossistes"),
+        ],
+        ["secteur"] =
+        [
+            Choice("alimentaire", "Alimentaire", "agroalimentaire", "épicerie fine", "confitures", "fromage"),
+            Choice("boissons", "Vins et boissons", "vin", "bière", "spiritueux"),
+            Choice("mode", "Mode et accessoires", "vêtements", "habillement", "bijoux"),
+            Choice("beaute", "Beauté, cosmétiques", "savons", "parfums"),
+            Choice("maison", "Maison et décoration", "meubles", "décoration"),
+            Choice("jouets", "Jeux et jouets", "jouets"), Choice("autre", "Autre"),
+        ],
+        ["forme"] =
+        [
+            Choice("ei", "Entreprise individuelle", "auto-entrepreneur", "autoentrepreneur", "micro-entreprise", "micro"),
+            Choice("sarl", "SARL, EURL", "sarl", "eurl"), Choice("sas", "SAS, SASU", "sas", "sasu"),
+        ],
         ["effectif"] = [Choice("a", "Seul"), Choice("b", "1 à 9"), Choice("c", "10 à 49"), Choice("d", "50 et plus")],
         ["ouinon"] = [Choice("oui", "Oui"), Choice("non", "Non", "pas encore"), Choice("projet", "En projet")],
     };
@@ -61,7 +83,8 @@ public sealed class ChoiceMatcherTests
         Assert.All(matches, match => Assert.True(match.Score < 0.8));
     }
 
-    private static double Score(string said) => ChoiceMatcher.Match(Notation.Read(said), Questions["reseaux"], allowOrdinals: true).Single().Score;
+    private static double Score(string said) =>
+        ChoiceMatcher.Match(Notation.Read(said), Questions["reseaux"], allowOrdinals: true).Single().Score;
 
     private static ChoiceCandidate Choice(string id, params string[] names) => new(id, [.. names.Select(Folding.Fold)]);
 }

@@ -5,7 +5,9 @@ public sealed class CompanyNumberTests
     [Theory]
     [InlineData("552 100 554", "552100554")]
     [InlineData("mon siren c'est 552100554", "552100554")]
-    [InlineData("siret 552 100 554 00013", null)]
+    [InlineData("siret 552 100 554 00013", "55210055400013")]
+    [InlineData("siret 552 100 554 00014", null)]
+    [InlineData("552 100 554, 12 salariés", "552100554")]
     [InlineData("732 829 320 00074", "73282932000074")]
     [InlineData("73282932000074", "73282932000074")]
     [InlineData("SIRET : 732-829-320-00074", "73282932000074")]
@@ -25,8 +27,8 @@ public sealed class CompanyNumberTests
 
     [Theory]
     [InlineData("356 000 000 00048", "35600000000048")]
-    [InlineData("356 000 000 09075", null)]
-    [InlineData("356 000 000 49837", "35600000049837")]
+    [InlineData("356 000 000 09075", "35600000009075")]
+    [InlineData("356 000 000 09076", null)]
     public void PostOfficesFollowARuleOfTheirOwn(string said, string? number)
     {
         var message = Notation.Read(said);

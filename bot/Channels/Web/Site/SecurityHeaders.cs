@@ -42,8 +42,8 @@ internal static class SecurityHeaders
             + "frame-ancestors 'none'; "
             + "base-uri 'none'";
         headers.XContentTypeOptions = "nosniff";
-        // Addresses of reports are secrets: they must not travel to the sources that a report links to.
-        headers["Referrer-Policy"] = "same-origin";
+        // Where one comes from is no other site's business; a page may say less still.
+        headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (headers.CacheControl.Count == 0 && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)

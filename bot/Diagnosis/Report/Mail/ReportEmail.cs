@@ -23,7 +23,7 @@ public static class ReportEmail
         }
 
         text.AppendLine()
-            .AppendLine(PlanText.Write(report.Result, language))
+            .AppendLine(PlanText.Write(report, language))
             .AppendLine(words.Say(nameof(ReportTexts.MailReport)))
             .AppendLine(site.Address(report.Path + lang).AbsoluteUri);
         if (report.PdfPath is { } pdf)

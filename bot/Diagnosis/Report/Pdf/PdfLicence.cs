@@ -3,10 +3,10 @@ using PdfSharp;
 namespace CroissanceConnectee.Bot.Diagnoses.Report.Pdf;
 
 /// PDFsharp does nothing before it is told under which licence it is used: the AGPL, whose duties go beyond this product's own
-/// licence, or a commercial one. That is for whoever runs the site to decide.
+/// licence, or a commercial one. Whoever runs the site can choose.
 internal static class PdfLicence
 {
-    public const string Agpl = "AGPL";
+    private const string Agpl = "AGPL";
 
     public static void Load(string licence)
     {

@@ -29,7 +29,12 @@ internal static class PdfRadar
         }
 
         XPoint[] known = [.. axes.Index().Where(axis => axis.Item.Known).Select(axis => Point(axis.Index, axes.Count, axis.Item.Score / 100.0))];
-        graphics.DrawPolygon(new XPen(PdfStyle.Brand, 1.6), new XSolidBrush(XColor.FromArgb(60, PdfStyle.Brand)), known, XFillMode.Winding);
+        // One or two points enclose nothing.
+        if (known.Length > 2)
+        {
+            graphics.DrawPolygon(new XPen(PdfStyle.Brand, 1.6), new XSolidBrush(XColor.FromArgb(60, PdfStyle.Brand)), known, XFillMode.Winding);
+        }
+
         foreach (var point in known)
         {
             graphics.DrawEllipse(PdfSheets.Brush(PdfStyle.Brand), point.X - 2.4, point.Y - 2.4, 4.8, 4.8);

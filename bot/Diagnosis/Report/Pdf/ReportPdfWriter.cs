@@ -94,18 +94,18 @@ internal sealed class ReportPdfWriter(PdfSheets sheets, ReportContent report, Re
                 Indent);
             foreach (var article in report.ArticlesOf(action.Links))
             {
-                Cite(article);
+                Cite(article, action);
             }
         }
     }
 
-    private void Cite(Article article)
+    private void Cite(Article article, Recommendation? action = null)
     {
         var place = words.Place(article);
         sheets.Write(
             [
                 new PdfRun(words.Say(article.Title) + ".", Bold: true),
-                new PdfRun(words.Say(article.Summary)),
+                new PdfRun(words.Summary(article, action) ?? ""),
                 .. place is { } at ? [new PdfRun(at.Label, Link: at.Address)] : Array.Empty<PdfRun>(),
             ],
             PdfStyle.Small with { Colour = PdfStyle.Ink },

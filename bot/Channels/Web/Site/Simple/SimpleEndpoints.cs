@@ -45,6 +45,7 @@ internal static class SimpleEndpoints
         return BackToThePage();
     }
 
+    // Reading the form is what checks its seal.
     private static RedirectHttpResult Restart([AsParameters] MessageForm sent, HttpContext http, SimpleConversations conversations)
     {
         conversations.Begin(http);
