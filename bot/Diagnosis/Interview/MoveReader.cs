@@ -134,7 +134,7 @@ public static class MoveReader
         }
 
         // A question of the firm's own goes to whoever can answer it, even when it has the words of a choice in it.
-        var asks = message.IsQuestion && !(message.IsElliptical && reading.Certainty >= Claim.Strong);
+        var asks = message.IsQuestion && reading.Certainty < (message.IsElliptical ? Claim.Strong : AnswerReader.Exact);
         var claim = asks ? Math.Min(reading.Certainty, Claim.Weak) : reading.Certainty;
         return new Understood(new Move.Reply(asking, reading), standing == Standing.Speaking ? claim : Math.Min(claim, InterruptedClaim));
     }
