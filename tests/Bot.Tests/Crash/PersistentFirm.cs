@@ -85,7 +85,7 @@ internal sealed partial class PersistentFirm(Func<Uri> address, int number)
                 Retries += attempt;
                 return;
             }
-            catch (Exception cut) when (cut is HttpRequestException or TaskCanceledException && attempt < 600)
+            catch (Exception cut) when (cut is HttpRequestException or IOException or TaskCanceledException && attempt < 6000)
             {
                 await Task.Delay(50);
             }

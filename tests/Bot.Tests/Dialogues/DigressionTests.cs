@@ -41,7 +41,7 @@ public sealed class DigressionTests
         await chat.SayAsync("je veux faire le diagnostic");
 
         var asked = await chat.SayAsync("je ne veux pas parler à un robot");
-        var accepted = await chat.SayAsync("01 99 00 12 34");
+        var accepted = await chat.SayAsync("06 12 34 56 78");
 
         Assert.Contains("numéro de téléphone", Text(asked), StringComparison.Ordinal);
         Assert.Matches("CC-[A-Z0-9]{6}", Text(accepted));

@@ -16,12 +16,12 @@ public sealed class OutboxTests
         var chat = await bot.OpenChatAsync();
 
         await chat.SayAsync("je veux parler à un conseiller");
-        await chat.SayAsync("06 39 98 12 34");
+        await chat.SayAsync("06 12 34 56 78");
         await DoneAsync(bot, OutboxState.Done);
 
         var mail = Assert.Single(server.Received);
         Assert.Contains("To: desk@example.org", mail, StringComparison.Ordinal);
-        Assert.Contains("+33639981234", mail, StringComparison.Ordinal);
+        Assert.Contains("+33612345678", mail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,6 +61,7 @@ public sealed class OutboxTests
 
     private static (string, string)[] Sending(MailServer server) =>
     [
+        ("Site:PublicUrl", "https://export.example.org"),
         ("Mail:Host", "127.0.0.1"),
         ("Mail:Port", server.Port.ToString(CultureInfo.InvariantCulture)),
         ("Mail:Tls", "None"),
