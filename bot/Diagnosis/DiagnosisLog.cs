@@ -10,4 +10,7 @@ internal static partial class DiagnosisLog
 
     [LoggerMessage(3, LogLevel.Warning, "Resume codes are not checked for now: too many wrong ones in a minute")]
     public static partial void CodesPaused(this ILogger logger);
+
+    [LoggerMessage(4, LogLevel.Information, "New diagnoses begin on version {Version}: {Questions} questions, {Rules} recommendations")]
+    public static partial void VersionInUse(this ILogger logger, string version, int questions, int rules);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using CroissanceConnectee.Bot.Configuration;
 using CroissanceConnectee.Bot.Conversations;
 using Microsoft.Extensions.Http.Resilience;
@@ -39,19 +40,21 @@ public static class DiagnosisSetup
                 {
                     MaxRetryAttempts = 1,
                     Delay = TimeSpan.FromMilliseconds(100),
-                    // A register that says "too many" or asks for more time than there is, is left alone.
-                    ShouldRetryAfterHeader = false,
+                    // "Too many requests" and the wait that goes with it: nobody waits that long in a conversation.
+                    ShouldHandle = tried => ValueTask.FromResult(
+                        HttpClientResiliencePredicates.IsTransient(tried.Outcome) && tried.Outcome.Result?.StatusCode != HttpStatusCode.TooManyRequests),
                 })
                 .AddTimeout(patience / 2);
         });
 }
 
 /// Reads the data at start, so that a fault in it stops the host and not a conversation.
-internal sealed class DiagnosisStart(DiagnosisLibrary library) : IHostedService
+internal sealed class DiagnosisStart(DiagnosisLibrary library, ILogger<DiagnosisStart> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(library);
+        var newest = library.Newest;
+        logger.VersionInUse(newest.Questionnaire.Version, newest.Questionnaire.Questions.Count, newest.Rules.Rules.Count);
         return Task.CompletedTask;
     }
 

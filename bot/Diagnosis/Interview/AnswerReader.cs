@@ -14,6 +14,10 @@ public sealed record AnswerReading(Answer? Answer, double Certainty, bool Interp
 public static class AnswerReader
 {
     private const int LongestText = 200;
+
+    // The words of a choice and nothing else, above "droits de douane": an answer, even where they could be a question.
+    public const double Exact = 0.9;
+
     private const double Enough = 0.6;
     private const double Sure = 0.9;
 
@@ -52,7 +56,8 @@ public static class AnswerReader
         var named = Match(question, message);
         if (named.Count > 0 && (message.Stance is not (Stance.DontKnow or Stance.Skip) || named[0].Score >= Sure))
         {
-            return new AnswerReading(Answer.Of(Chosen(question, named)), CertaintyOf(named[0].Score), !question.TakesSeveral && !Says(message, question.Choice(named[0].Id)!));
+            var certainty = question.TakesSeveral && named.Count(match => match.Score >= Sure) > 1 ? Exact : CertaintyOf(named[0].Score);
+            return new AnswerReading(Answer.Of(Chosen(question, named)), certainty, !question.TakesSeveral && !Says(message, question.Choice(named[0].Id)!));
         }
 
         var plain = message.Stance ?? (message.IsQuestion ? null : message.OpensWith);
@@ -121,7 +126,7 @@ public static class AnswerReader
     private static bool Says(Message message, QuestionChoice choice) =>
         Folding.Fold(choice.Label.Fr) == message.Folded || Folding.Fold(choice.Label.En) == message.Folded;
 
-    private static double CertaintyOf(double score) => score >= Sure ? Claim.Strong : Claim.Likely;
+    private static double CertaintyOf(double score) => score >= 1 ? Exact : score >= Sure ? Claim.Strong : Claim.Likely;
 
     private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
 }

@@ -19,11 +19,18 @@ public static class AnswerWording
     public static Wording Said(Question question, Answer answer) => answer switch
     {
         { Unknown: true } => question.Unsure,
-        { Number: null, Choices: [var only] } when question.Choice(only)?.Said is { } said => said,
-        // "Vous travaillez seul" rather than "vous êtes 1 personne".
-        { Number: { } figure } when question.Choices.FirstOrDefault(choice => choice.Min == figure && choice.Max == figure)?.Said is { } said => said,
-        _ => question.Said?.Replace("value", Shown(question, answer)) ?? question.Unsure,
+        { Choices: [var only] } when SaysItAll(question.Choice(only), answer) => question.Choice(only)!.Said!,
+        _ => question.Said?.Replace("value", Within(question, Shown(question, answer))) ?? question.Unsure,
     };
+
+    /// A band says less than the figure in it, unless it is a band of one.
+    private static bool SaysItAll(QuestionChoice? choice, Answer answer) =>
+        choice?.Said is not null && (answer.Number is null || choice.Min == choice.Max);
+
+    /// Labels open with a capital, which French clauses do not; names keep theirs.
+    private static Wording Within(Question question, Wording shown) =>
+        question.Kind != QuestionKind.Several || shown.Fr.Length == 0 || shown.Fr == shown.En ? shown
+        : shown with { Fr = char.ToLowerInvariant(shown.Fr[0]) + shown.Fr[1..] };
 
     private static Wording Label(Question question, string id) =>
         question.Choice(id)?.Label ?? new Wording(MarketNames.NameOf(id, "fr") ?? id, MarketNames.NameOf(id, "en") ?? id);

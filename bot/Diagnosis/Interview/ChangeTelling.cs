@@ -22,7 +22,7 @@ public static class ChangeTelling
             return;
         }
 
-        turn.Say(DiagnosisTexts.Changed, now, Old(change, language));
+        turn.Say(DiagnosisTexts.Changed, Quoted(change.Question, change.After, language), Old(change, language));
         Mention(DiagnosisTexts.DropsAnswers, change.NoLongerAsked);
         Mention(DiagnosisTexts.AsksAgain, change.AskedAgain);
         var added = Asked(questionnaire, change.Progress) - Asked(questionnaire, before) + change.NoLongerAsked.Count;
@@ -46,8 +46,17 @@ public static class ChangeTelling
     private static string Old(Change change, Language language) => change switch
     {
         { Question.Kind: QuestionKind.Number, Before.Number: { } figure, After.Number: not null } => figure.ToString("N0", language.Culture()),
-        _ => AnswerWording.Shown(change.Question, change.Before!).In(language),
+        _ => Quoted(change.Question, change.Before!, language),
     };
+
+    /// The label of a choice is someone's words; a figure or a country is not.
+    private static string Quoted(Question question, Answer answer, Language language)
+    {
+        var shown = AnswerWording.Shown(question, answer).In(language);
+        return question.Kind is QuestionKind.One or QuestionKind.Several && !answer.Unknown
+            ? string.Format(language.Culture(), DiagnosisTexts.Quoted, shown)
+            : shown;
+    }
 
     private static int Asked(Questionnaire questionnaire, DiagnosisProgress progress)
     {

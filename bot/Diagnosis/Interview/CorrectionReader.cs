@@ -8,8 +8,8 @@ public sealed record Correction(Question Question, Answer? Answer);
 public static class CorrectionReader
 {
     private static readonly HashSet<string> Fillers = [
-        .. MoveReader.ChangeWords, "je", "veux", "voudrais", "peux", "on", "peut", "il", "faut", "la", "le", "les", "l", "ma", "mon", "mes", "notre", "nos", "votre", "vos",
-        "reponse", "a", "sur", "pour", "de", "du", "d", "i", "want", "to", "the", "my", "answer", "about"];
+        "corriger", "corrige", "corrigez", "modifier", "modifie", "modifiez", "changer", "rectifier", "change", "correct", "je", "veux", "voudrais", "peux", "on", "peut", "il", "faut", "la", "le", "les", "l", "ma", "mon", "mes", "notre", "nos", "votre", "vos",
+        "reponse", "une", "reponses", "a", "sur", "pour", "de", "du", "d", "i", "want", "to", "the", "my", "answer", "about"];
 
     private static readonly string[] Adding = ["aussi", "egalement", "en plus", "ajouter", "ajoute", "rajouter", "also", "too", "as well", "add"];
 
@@ -19,6 +19,9 @@ public static class CorrectionReader
         var said = Bare(message.Folded);
         return Answered(questionnaire, progress).Select(entry => entry.Question).FirstOrDefault(question => Names(question).Any(name => Bare(name) == said));
     }
+
+    /// "Je veux changer une réponse": nothing says which.
+    public static bool SaysNoMore(Message message) => Bare(message.Folded).Length == 0;
 
     /// Null when no answered question is meant.
     public static Correction? Find(Questionnaire questionnaire, DiagnosisProgress progress, Message message) =>

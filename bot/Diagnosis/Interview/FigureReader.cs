@@ -9,11 +9,19 @@ public static class FigureReader
 {
     public static AnswerReading? Read(Question question, Message message)
     {
-        // The very words of a band ("10 à 49") before the figures in them.
-        var band = AnswerReader.Match(question, message).FirstOrDefault();
-        return band is not { Score: 1 } && Mention(question, message) is { } mention ? Of(question, mention, message)
-            : band is null ? null
-            : new AnswerReading(BandOnly(question.Choice(band.Id)!), Claim.Strong, false);
+        // The very words of a band ("10 à 49") before the figures in them; a band in other words ("tout seul") after.
+        var said = Folding.Fold(message.Raw);
+        if (question.Candidates.FirstOrDefault(candidate => candidate.Names.Contains(said)) is { } exact)
+        {
+            return new AnswerReading(OfBand(question, exact.Id), Claim.Strong, false);
+        }
+
+        if (Mention(question, message) is { } mention)
+        {
+            return Of(question, mention, message);
+        }
+
+        return AnswerReader.Match(question, message) is [var band, ..] ? new AnswerReading(OfBand(question, band.Id), Claim.Strong, true) : null;
     }
 
     /// The figure that the message gives for this question, if any: of its unit, or of none; never one that it takes back.
@@ -40,14 +48,15 @@ public static class FigureReader
         }
 
         // "Plus de 50" gives no figure, but the band is known.
-        var answer = mention.OrMore ? BandOnly(question.BandOf(figure + 1) ?? band) : Answer.OfFigure(figure, band.Id);
+        var answer = mention.OrMore ? OfBand(question, (question.BandOf(figure + 1) ?? band).Id) : Answer.OfFigure(figure, band.Id);
         var certainty = message.IsQuestion ? Claim.Weak : mention.Unit == NumberUnit.None && message.Words.Count > 6 ? Claim.Likely : Claim.Strong;
         return new AnswerReading(answer, certainty, mention.Approximate || mention.Min != mention.Max || mention.OrMore);
     }
 
     /// A band of one figure is that figure.
-    private static Answer BandOnly(QuestionChoice band) =>
-        band.Min == band.Max && band.Min is { } figure ? Answer.OfFigure(figure, band.Id) : Answer.Of(band.Id);
-
-    public static Answer OfBand(Question question, string bandId) => BandOnly(question.Choice(bandId)!);
+    public static Answer OfBand(Question question, string bandId) => question.Choice(bandId) switch
+    {
+        { Min: { } figure, Max: var last } when figure == last => Answer.OfFigure(figure, bandId),
+        _ => Answer.Of(bandId),
+    };
 }

@@ -5,7 +5,8 @@ namespace CroissanceConnectee.Bot.Diagnoses;
 /// The rules of the dialogue over one questionnaire: what is asked next, what an answer changes. Pure: progress in, progress out.
 public static class Interview
 {
-    // Of the questions that an answer to come may still bring up, one in four is asked (measured on random dialogues).
+    // Of the questions that an answer to come may still bring up, one in four is counted: with that share the announced
+    // number moves least on the way.
     private const double ShareOfMaybe = 0.25;
 
     public static AnswerSheet Sheet(Questionnaire questionnaire, DiagnosisProgress progress) =>

@@ -23,7 +23,7 @@ public static class MoveReader
     // "Je veux changer la région": said in a few words. In a longer sentence "changer" is about something else.
     private const int WordsOfAWish = 7;
 
-    internal static readonly string[] ChangeWords = ["corriger", "corrige", "corrigez", "modifier", "modifie", "changer", "change", "rectifier", "correct"];
+    private static readonly string[] ChangeWords = ["corriger", "corrige", "corrigez", "modifier", "modifie", "modifiez", "changer", "rectifier", "to change", "change the", "change my", "correct the", "correct my"];
 
     public static Understood? Read(Questionnaire? questionnaire, DiagnosisProgress? progress, Message message, Standing standing)
     {
@@ -91,21 +91,21 @@ public static class MoveReader
             return new Understood(new Move.Confirm(false), Claim.Strong);
         }
 
-        return CorrectionReader.Find(questionnaire, progress, message) is { } found ? new Understood(MoveOf(found), Claim.Strong) : null;
+        return !Asks(message) && CorrectionReader.Find(questionnaire, progress, message) is { } found ? new Understood(MoveOf(found), Claim.Strong) : null;
     }
 
     /// Words that take something back. On the question that waits itself, they are just its answer.
     private static Understood? Correcting(Questionnaire questionnaire, DiagnosisProgress progress, Message message, Question? asking)
     {
         var changes = message.Words.Count <= WordsOfAWish && ChangeWords.Any(words => Says(message, words));
-        if (!message.IsCorrection && !changes)
-        {
-            return null;
-        }
-
         if (changes && CorrectionReader.NamedAlone(questionnaire, progress, message) is { } named)
         {
             return new Understood(new Move.Revisit(named), Claim.Strong);
+        }
+
+        if (!(message.IsCorrection || changes) || (Asks(message) && !message.Numbers.Any(number => number.Negated)))
+        {
+            return null;
         }
 
         if (CorrectionReader.Plain(questionnaire, progress, message) is { } plain && plain.Question != asking)
@@ -123,7 +123,9 @@ public static class MoveReader
             return new Understood(MoveOf(likely), Claim.Strong);
         }
 
-        return progress.Answers.Count == 0 ? null : new Understood(new Move.ListAnswers(0), Claim.Likely);
+        return progress.Answers.Count > 0 && (message.IsCorrection || CorrectionReader.SaysNoMore(message))
+            ? new Understood(new Move.ListAnswers(0), Claim.Likely)
+            : null;
     }
 
     private static Understood? Answering(Question? asking, Message message, Standing standing)
@@ -134,14 +136,14 @@ public static class MoveReader
         }
 
         // A question of the firm's own goes to whoever can answer it, even when it has the words of a choice in it.
-        var asks = message.IsQuestion && !(message.IsElliptical && reading.Certainty >= Claim.Strong);
+        var asks = message.IsQuestion && reading.Certainty < (message.IsElliptical ? Claim.Strong : AnswerReader.Exact);
         var claim = asks ? Math.Min(reading.Certainty, Claim.Weak) : reading.Certainty;
         return new Understood(new Move.Reply(asking, reading), standing == Standing.Speaking ? claim : Math.Min(claim, InterruptedClaim));
     }
 
     /// A figure that can only belong to an earlier question: "on est 12 salariés" while the website is asked about.
     private static Understood? Misplaced(Questionnaire questionnaire, DiagnosisProgress progress, Message message, Question? asking) =>
-        message.IsQuestion || CorrectionReader.ByUnit(questionnaire, progress, message) is not { } found || found.Question == asking
+        Asks(message) || CorrectionReader.ByUnit(questionnaire, progress, message) is not { } found || found.Question == asking
             ? null
             : new Understood(MoveOf(found), Claim.Likely);
 
@@ -151,6 +153,9 @@ public static class MoveReader
 
     private static Move MoveOf(Correction correction) =>
         correction.Answer is { } answer ? new Move.Revise(correction.Question, answer) : new Move.Revisit(correction.Question);
+
+    /// A question in so many words; a bare noun phrase may as well be an answer.
+    private static bool Asks(Message message) => message is { IsQuestion: true, IsElliptical: false };
 
     private static bool Says(Message message, string words) => $" {message.Folded} ".Contains($" {words} ", StringComparison.Ordinal);
 }

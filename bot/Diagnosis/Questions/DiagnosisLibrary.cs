@@ -19,8 +19,6 @@ public sealed class DiagnosisLibrary
     /// What new diagnoses begin on: the last in the order of the file names.
     public DiagnosisVersion Newest { get; }
 
-    public IEnumerable<DiagnosisVersion> All => _versions.Values;
-
     /// Null when its file is gone.
     public DiagnosisVersion? Find(string version) => _versions.GetValueOrDefault(version);
 

@@ -156,7 +156,7 @@ public sealed class AnswerReaderTests
         var exact = AnswerReader.Read(Sample.Question("customers"), Sample.Say("Des particuliers"));
         var buried = AnswerReader.Read(Sample.Question("customers"), Sample.Say("ben en gros chez nous c'est quand même pas mal de restorateur du coin"));
 
-        Assert.Equal(Claim.Strong, exact?.Certainty);
+        Assert.Equal(AnswerReader.Exact, exact?.Certainty);
         Assert.True(buried?.Certainty < exact?.Certainty);
     }
 }

@@ -106,7 +106,7 @@ public sealed class CompanyDirectoryTests : IAsyncLifetime
 
     [Theory]
     [InlineData(500, 2)]
-    [InlineData(429, 2)]
+    [InlineData(429, 1)]
     [InlineData(400, 1)]
     public async Task RegisterThatRefusesIsLeftAloneAfterAtMostTwoTries(int status, int tries)
     {

@@ -56,6 +56,26 @@ public sealed class MoveReaderTests
     }
 
     [Fact]
+    public void ChangingSomethingElseIsNoCorrection()
+    {
+        Assert.Null(Read("on veut changer de transporteur", asking: "target_markets"));
+    }
+
+    [Theory]
+    [InlineData("c'est bien ça", typeof(Move.Keep))]
+    [InlineData("oui", typeof(Move.Keep))]
+    [InlineData("changer le site internet", typeof(Move.Revisit))]
+    [InlineData("c'est quoi une place de marché ?", null)]
+    public void ContradictionIsKeptOrSettledAndQuestionsPass(string said, Type? move)
+    {
+        var progress = Progress(null) with { Settling = "shop-unused" };
+
+        var understood = MoveReader.Read(Sample.Questionnaire, progress, Sample.Say(said), Standing.Speaking);
+
+        Assert.Equal(move, understood?.Move.GetType());
+    }
+
+    [Fact]
     public void CorrectionOfTheQuestionThatWaitsIsItsAnswer()
     {
         var move = Read("euh non en fait plutôt l'Espagne", asking: "target_markets");
@@ -75,6 +95,8 @@ public sealed class MoveReaderTests
     [InlineData("budget", "c'est combien l'assurance prospection ?")]
     [InlineData("vat", "c'est quoi l'OSS ?")]
     [InlineData("target_markets", "quels droits de douane au Japon ?")]
+    [InlineData("budget", "c'est quoi le taux de change ?")]
+    [InlineData("marketing", "en fait c'est quoi une place de marché ?")]
     public void QuestionOfTheFirmsOwnIsLeftToWhoeverCanAnswer(string asking, string said)
     {
         var understood = Understand(said, asking, Standing.Speaking);
