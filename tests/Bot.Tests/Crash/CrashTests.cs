@@ -5,7 +5,7 @@ namespace CroissanceConnectee.Bot.Tests.Crash;
 /// `kill -9` on the real process, again and again at random moments, while firms are in the middle of their diagnosis.
 public sealed class CrashTests(ITestOutputHelper output)
 {
-    private const int Kills = 20;
+    private const int Kills = 100;
     private const int Firms = 4;
 
     [Fact]
