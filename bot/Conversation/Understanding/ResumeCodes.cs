@@ -63,9 +63,11 @@ internal static class ResumeCodes
                 && !words.Any(word => word.Text is "postal" or "naf" or "ape" or "promo" or "hs" or "douanier" or "barre" or "barres");
         }
 
-        // Alone in the message, a figure and a letter, evenly spaced: "4 cadre" is an answer, "A3C 4D7" a code.
+        // Alone in the message, a figure and a letter, in one go or evenly spaced: "4 cadre" is an answer, "A3C 4D7" a code.
+        // A figure is cut from the unit that sticks to it, so that "49637G" comes as two words.
+        var inOneGo = Enumerable.Range(from + 1, length - 1).All(at => words[at].Start == words[at - 1].End);
         return words.Where((_, at) => at < from || at >= from + length).All(word => Around.Contains(word.Text))
             && found.Code.Any(char.IsAsciiDigit) && found.Code.Any(char.IsAsciiLetter)
-            && sizes.Distinct().Count() == 1;
+            && (inOneGo || sizes.Distinct().Count() == 1);
     }
 }

@@ -20,17 +20,17 @@ public static class AnswerWording
     {
         { Unknown: true } => question.Unsure,
         { Choices: [var only] } when SaysItAll(question.Choice(only), answer) => question.Choice(only)!.Said!,
-        _ => question.Said?.Replace("value", Within(question, Shown(question, answer))) ?? question.Unsure,
+        _ => question.Said?.Replace("value", question.Kind == QuestionKind.Several ? Within(question, answer) : Shown(question, answer)) ?? question.Unsure,
     };
 
     /// A band says less than the figure in it, unless it is a band of one.
     private static bool SaysItAll(QuestionChoice? choice, Answer answer) =>
         choice?.Said is not null && (answer.Number is null || choice.Min == choice.Max);
 
-    /// Labels open with a capital, which French clauses do not; names keep theirs.
-    private static Wording Within(Question question, Wording shown) =>
-        question.Kind != QuestionKind.Several || shown.Fr.Length == 0 || shown.Fr == shown.En ? shown
-        : shown with { Fr = char.ToLowerInvariant(shown.Fr[0]) + shown.Fr[1..] };
+    /// Labels open with a capital, which French clauses do not; names, the same in every language, keep theirs.
+    private static Wording Within(Question question, Answer answer) =>
+        Wording.Join([.. answer.Choices.Select(id => Label(question, id)).Select(label =>
+            label.Fr == label.En ? label : label with { Fr = char.ToLowerInvariant(label.Fr[0]) + label.Fr[1..] })]);
 
     private static Wording Label(Question question, string id) =>
         question.Choice(id)?.Label ?? new Wording(MarketNames.NameOf(id, "fr") ?? id, MarketNames.NameOf(id, "en") ?? id);

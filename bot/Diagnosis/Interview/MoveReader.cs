@@ -91,13 +91,15 @@ public static class MoveReader
             return new Understood(new Move.Confirm(false), Claim.Strong);
         }
 
-        return !Asks(message) && CorrectionReader.Find(questionnaire, progress, message) is { } found ? new Understood(MoveOf(found), Claim.Strong) : null;
+        return Changes(message) && CorrectionReader.NamedAlone(questionnaire, progress, message) is { } named
+            ? new Understood(new Move.Revisit(named), Claim.Strong)
+            : !Asks(message) && CorrectionReader.Find(questionnaire, progress, message) is { } found ? new Understood(MoveOf(found), Claim.Strong) : null;
     }
 
     /// Words that take something back. On the question that waits itself, they are just its answer.
     private static Understood? Correcting(Questionnaire questionnaire, DiagnosisProgress progress, Message message, Question? asking)
     {
-        var changes = message.Words.Count <= WordsOfAWish && ChangeWords.Any(words => Says(message, words));
+        var changes = Changes(message);
         if (changes && CorrectionReader.NamedAlone(questionnaire, progress, message) is { } named)
         {
             return new Understood(new Move.Revisit(named), Claim.Strong);
@@ -156,6 +158,8 @@ public static class MoveReader
 
     /// A question in so many words; a bare noun phrase may as well be an answer.
     private static bool Asks(Message message) => message is { IsQuestion: true, IsElliptical: false };
+
+    private static bool Changes(Message message) => message.Words.Count <= WordsOfAWish && ChangeWords.Any(words => Says(message, words));
 
     private static bool Says(Message message, string words) => $" {message.Folded} ".Contains($" {words} ", StringComparison.Ordinal);
 }

@@ -55,6 +55,16 @@ public sealed class MoveReaderTests
         Assert.IsType<Move.ListAnswers>(Read(said, asking: "target_markets"));
     }
 
+    [Theory]
+    [InlineData("je me suis trompé, on est pure player")]
+    [InlineData("je me suis trompé, on vend seulement en ligne")]
+    public void OwnWordsOfAChoiceSayWhichAnswerIsTakenBack(string said)
+    {
+        var revised = Assert.IsType<Move.Revise>(Read(said, asking: "target_markets"));
+
+        Assert.Equal("channels", revised.Question.Id);
+    }
+
     [Fact]
     public void ChangingSomethingElseIsNoCorrection()
     {

@@ -1,4 +1,5 @@
 using CroissanceConnectee.Bot.Data;
+using CroissanceConnectee.Knowledge;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -7,12 +8,18 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace CroissanceConnectee.Bot.Tests.Support;
 
 /// The real host on a folder and a database of its own. Rate limits are off unless a test sets them.
 public sealed class BotApplication(params (string Key, string Value)[] settings) : WebApplicationFactory<Program>
 {
+    // Reading and indexing two hundred articles takes longer than most tests, and the articles are the same for all of them.
+    private static readonly Lazy<KnowledgeBase> Articles = new(() =>
+        new KnowledgeBase(Options.Create(new KnowledgeOptions()), TimeProvider.System, NullLogger<KnowledgeBase>.Instance));
+
     /// Set it before the first use to have the host run on this clock.
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -62,6 +69,11 @@ public sealed class BotApplication(params (string Key, string Value)[] settings)
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(Clock));
+            if (Clock == TimeProvider.System && !settings.Any(setting => setting.Key.StartsWith("Knowledge:", StringComparison.Ordinal)))
+            {
+                services.Replace(ServiceDescriptor.Singleton(Articles.Value));
+            }
+
             With?.Invoke(services);
         });
     }
