@@ -11,6 +11,10 @@ using CroissanceConnectee.Bot.Health;
 using CroissanceConnectee.Bot.Privacy;
 
 var builder = WebApplication.CreateBuilder(args);
+if (KnowledgeCommand.Matches(args))
+{
+    return KnowledgeCommand.Run(args, builder.Configuration, Console.Out);
+}
 
 // Compressed files stand in the build's own folder until the product is published; only Development looks there by itself.
 builder.WebHost.UseStaticWebAssets();
@@ -43,3 +47,4 @@ app.MapPrivacy();
 app.MapSite();
 
 app.Run();
+return 0;
