@@ -17,16 +17,28 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     public AnswerResult Answer(Question asked)
     {
         var question = snapshot.Reader.Read(asked);
-        if (question.Concepts.Count == 0 && question.Markets.Count == 0)
+        if (question.Concepts.Count == 0 && question.Markets.Count == 0 && question.Called.Count == 0)
         {
             return No(NoAnswerReason.EmptyQuestion, question, []);
         }
 
-        var coverage = new Coverage(question, snapshot.Postings);
+        var coverage = new Coverage(question, snapshot.Postings, snapshot.Vocabulary);
         var markets = question.Markets.Take(MostMarkets).ToList();
-        if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets) is { } curated)
+        if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets, question.IsFollowUp) is { } curated)
         {
             return FromSection(question, coverage, curated.Article, curated.Section, []);
+        }
+
+        var about = Subjects.Of(question);
+        if (about.Count > 0)
+        {
+            var results = about.Select(article => About(article, question, coverage)).ToList();
+            return results is [var only] ? only : SideBySide.Join(results, question);
+        }
+
+        if (question.Elsewhere.Count > 0 && !question.MarketIsNamed)
+        {
+            return No(NoAnswerReason.MarketNotCovered, question, []);
         }
 
         return markets.Count switch
@@ -37,6 +49,28 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         };
     }
 
+    // The article is called by its name: what remains to be found is the section.
+    private AnswerResult About(Article article, UnderstoodQuestion question, Coverage coverage)
+    {
+        var market = question.MarketIsNamed ? question.Markets[0] : null;
+        if (snapshot.Curated.Find(question.Remainder, question.Markets, question.IsFollowUp) is { } curated && curated.Article == article)
+        {
+            return FromSection(question, coverage, article, curated.Section, Ranking.Within(snapshot, question, coverage, article, market));
+        }
+
+        if (question.Concepts.Count == 0 && question.Aspects.Count == 0)
+        {
+            return FromSection(question, coverage, article, article.Sections[0].Anchor, []);
+        }
+
+        var candidates = Ranking.Within(snapshot, question, coverage, article, market);
+        var facts = snapshot.Facts.Find(question.Concepts, coverage, market, other => other == article, isCalled: true).Select(fact => fact.Fact).ToList();
+        var good = candidates.Where(candidate => candidate.Coverage >= GoodEnough.WhenCalled).ToList();
+        return (good.Count > 0 || facts.Count > 0 ? Compose(question, coverage, article, good, facts, candidates) : null) is { } answer
+            ? answer
+            : No(NoAnswerReason.Unsure, question, [new Subject(article.Id, article.Title, null)]);
+    }
+
     private AnswerResult AnswerFor(UnderstoodQuestion question, Coverage coverage, string? market)
     {
         if (question.Concepts.Count == 0)
@@ -45,7 +79,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         }
 
         var candidates = Ranking.Candidates(snapshot, question, coverage, market);
-        if (snapshot.Curated.Find(question.Remainder, question.Markets) is { } curated)
+        if (snapshot.Curated.Find(question.Remainder, question.Markets, question.IsFollowUp) is { } curated)
         {
             return FromSection(question, coverage, curated.Article, curated.Section, candidates);
         }

@@ -7,24 +7,41 @@ internal sealed class Coverage
     // What an unknown or a rare word weighs at most. More, and every product name would silence the bot.
     private const double MostWeight = 4;
 
+    // Where to look is known: a word that no article has then hardly makes it another question.
+    private const double UnknownWhenAnchored = 1.5;
+
+    // What is sold, and how many, is the example; the question is about something else.
+    private const double ExampleWeight = 0.6;
+    private const double AspectWeight = 1.2;
+
     // One ordinary word that happens to stand in some sentence is no subject ("qui est le président ?"), and a guess is a question back.
     private const double MostForChance = 0.3;
     private const double MostForGuess = 0.45;
 
     private const double InText = 1;
+    private const double InWordings = 0.9;
     private const double InHeading = 0.8;
     private const double InKeywords = 0.4;
 
     private readonly IReadOnlyList<Concept> concepts;
+    private readonly IReadOnlySet<string> aspects;
+    private readonly IReadOnlyList<string> themes;
     private readonly string? inheritedTheme;
+    private readonly string? market;
+    private readonly bool isCalled;
     private readonly double[] weights;
+    public double[] Weights => weights;
     private readonly double total;
 
-    public Coverage(UnderstoodQuestion question, Postings postings)
+    public Coverage(UnderstoodQuestion question, Postings postings, Vocabulary vocabulary)
     {
         concepts = question.Concepts;
+        aspects = question.Aspects;
+        themes = question.Themes;
+        isCalled = question.Called.Count > 0;
         inheritedTheme = question.InheritedTheme;
-        weights = [.. concepts.Select(concept => Weight(postings.Count(concept), postings.Entries))];
+        market = question.Called.Count > 0 && question.MarketIsNamed ? question.Markets[0] : null;
+        weights = [.. concepts.Select(concept => Weight(concept, postings, question.IsAnchored, vocabulary))];
         total = weights.Sum();
     }
 
@@ -32,17 +49,38 @@ internal sealed class Coverage
     public double Of(Entry entry)
     {
         var covered = Of(concept => concept.IsIn(entry.Text.Stems) ? InText
+            : concept.IsIn(entry.Headings.Wordings.Stems) ? InWordings
             : concept.IsIn(entry.Headings.Stems) || concept.Themes.Contains(entry.Passage.Section) ? InHeading
             : concept.IsIn(entry.Headings.Keywords.Stems) ? InKeywords
             : 0);
-        return Math.Min(covered, Most(entry));
+        return Math.Min(WithManner(covered, entry), Most(entry));
+    }
+
+    // How something is asked ("combien", "comment s'inscrire"), and for which country of a marketplace, counts like one more word.
+    private double WithManner(double covered, Entry entry)
+    {
+        var (said, asked) = (covered * total, total);
+        if (aspects.Count > 0)
+        {
+            asked += AspectWeight;
+            said += aspects.Contains(entry.Passage.Section) || themes.Contains(entry.Passage.Section) ? AspectWeight : aspects.Contains(Themes.Amount) && entry.HasFigures ? AspectWeight / 2 : 0;
+        }
+
+        if (market is not null)
+        {
+            asked += AspectWeight;
+            said += entry.Named.Contains(market) ? AspectWeight : 0;
+        }
+
+        return asked == 0 ? 0 : said / asked;
     }
 
     private double Most(Entry entry)
     {
         var inHeadings = concepts.Where(concept => concept.IsIn(entry.Headings.Stems) || concept.IsIn(entry.Headings.Keywords.Stems)).ToList();
         var found = concepts.Where(concept => concept.IsIn(entry.Text.Stems)).Union(inHeadings).ToList();
-        return found is [{ IsTradeWord: false }] && inHeadings.Count == 0 && entry.Passage.Section != inheritedTheme ? MostForChance
+        return isCalled ? 1
+            : found is [{ IsTradeWord: false }] && inHeadings.Count == 0 && entry.Passage.Section != inheritedTheme ? MostForChance
             : found.TrueForAll(concept => concept.IsGuess) ? MostForGuess
             : 1;
     }
@@ -55,5 +93,11 @@ internal sealed class Coverage
     private double Of(Func<Concept, double> credit) =>
         total == 0 ? 0 : concepts.Zip(weights, (concept, weight) => weight * credit(concept)).Sum() / total;
 
-    private static double Weight(int found, int all) => Math.Min(MostWeight, Math.Log(1 + ((all - found + 0.5) / (found + 0.5))));
+    private static double Weight(Concept concept, Postings postings, bool isAnchored, Vocabulary vocabulary)
+    {
+        var (found, all) = (postings.Count(concept), postings.Entries);
+        var most = vocabulary.IsExample(concept.Forms[0]) || concept.Typed.All(char.IsDigit) ? ExampleWeight
+            : (found == 0 || concept.IsGuess) && isAnchored ? UnknownWhenAnchored : MostWeight;
+        return Math.Min(most, Math.Log(1 + ((all - found + 0.5) / (found + 0.5))));
+    }
 }

@@ -20,9 +20,15 @@ internal sealed class CuratedQuestions(IEnumerable<Article> articles)
            select wording,
     ];
 
-    public (Article Article, string Section)? Find(string remainder, IReadOnlyList<string> markets)
+    public (Article Article, string Section)? Find(string remainder, IReadOnlyList<string> markets, bool isFollowUp = false)
     {
+        // "Et pour la douane ?" goes on about what was said; the same word alone is a question.
         var words = Words(remainder);
+        if (words.Count == 1 && isFollowUp)
+        {
+            return null;
+        }
+
         var best = wordings
             .Where(wording => wording.MayConcern(markets))
             .Select(wording => (wording, similarity: Similarity(wording.Words, words)))

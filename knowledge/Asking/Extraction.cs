@@ -4,7 +4,8 @@ namespace CroissanceConnectee.Knowledge.Asking;
 internal static class Extraction
 {
     private const int MostSentences = 3;
-    private const double AlikeInCoverage = 0.15;
+    private const double Alike = 0.45;
+    private const double Step = 0.12;
 
     // The candidates are of one article, best first.
     public static IReadOnlyList<AnsweredSentence> Sentences(IReadOnlyList<Candidate> candidates, Coverage coverage, Func<Entry, string, bool> mayBeSaid)
@@ -26,16 +27,17 @@ internal static class Extraction
     private static AnsweredSentence Quote(Entry entry, int at) => new(
         entry.Sentences[at].Text, entry.Language, entry.Passage.Id, entry.Article.Id, entry.Passage.Section, entry.Passage.Sources);
 
-    // The section of the best candidate. Where its passages cover the question alike, the writer's order is the better one:
-    // the rule comes before the exception, the first step before the second.
+    // The section of the best candidate, best passages first. Where passages answer alike, the writer's order is the better one: the
+    // rule comes before the exception, the first step before the second.
     private static IEnumerable<Entry> InOrderOfUse(IReadOnlyList<Candidate> candidates)
     {
         var section = candidates.Where(candidate => candidate.Entry.Passage.Section == candidates[0].Entry.Passage.Section).ToList();
-        var covered = section.Max(candidate => candidate.Coverage);
+        var best = section.Max(candidate => candidate.Score);
         return section
-            .Where(candidate => candidate.Coverage >= covered - AlikeInCoverage)
-            .Select(candidate => candidate.Entry)
-            .OrderBy(entry => entry.Number);
+            .Where(candidate => candidate.Score >= best - Alike)
+            .OrderBy(candidate => (int)((best - candidate.Score) / Step))
+            .ThenBy(candidate => candidate.Entry.Number)
+            .Select(candidate => candidate.Entry);
     }
 
     private static List<int> BestWindow(Entry entry, List<int> sayable, int size, Coverage coverage)

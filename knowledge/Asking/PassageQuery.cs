@@ -15,7 +15,7 @@ internal static class PassageQuery
     private const float PairWeight = 0.2f;
     private const float ThemeWeight = 0.3f;
 
-    private static readonly (string Name, float Weight)[] StemFields = [(Fields.Title, 1.5f), (Fields.Keywords, 0.6f), (Fields.Text, 1f)];
+    private static readonly (string Name, float Weight)[] StemFields = [(Fields.Title, 1.5f), (Fields.Keywords, 0.6f), (Fields.Wordings, 1.2f), (Fields.Text, 1f)];
 
     public static Query For(UnderstoodQuestion question)
     {

@@ -4,7 +4,7 @@ using CroissanceConnectee.Search.Text;
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // Finds in the words of a question its markets, its themes and what it speaks of.
-internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, string, ReadWord?> knownWord)
+internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames names, Func<AnalysedWord, string, ReadWord?> knownWord)
 {
     public const string Home = "FR";
 
@@ -15,9 +15,14 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<Analyse
 
     public UnderstoodQuestion Read(Question question)
     {
-        var text = PlainText.Clean(question.Text);
+        var text = HowMuch().Replace(PlainText.Clean(question.Text), " combien ");
         var remainder = MarketNames.Without(text);
+        var (called, calling) = names.CalledIn(text);
+
+        // What calls a practice ("EORI", "GPSR") is also the subject; what calls a firm or a scheme only says where to look.
+        var subject = called.Any(article => article.Kind == ArticleKind.Practice);
         var words = FrenchAnalysis.Words(remainder, question.Language).DistinctBy(word => word.Stem).Take(MostWords)
+            .Where(word => subject || !calling.Contains(word.Plain))
             .Select(word => knownWord(word, question.Language)).OfType<ReadWord>().ToList();
         var named = NamedMarkets(text);
         var themes = Themes(words);
@@ -27,12 +32,14 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<Analyse
             Language = question.Language == "en" ? "en" : "fr",
             Remainder = string.Join(' ', PlainText.Words(remainder).Select(word => word.Folded)),
             Concepts = Concepts(words),
+            Called = called,
+            Elsewhere = OtherCountries.In(text),
             Markets = named.Count > 0 ? named : question.Markets,
             MarketIsNamed = named.Count > 0,
             Themes = themes,
             InheritedTheme = question.Theme,
             // A bare word ("DDP ?") asks what it means.
-            Aspects = aspects.Count == 0 && words.TrueForAll(word => words.Count == 1 || FrenchAnalysis.IsAcronym(word.Plain)) ? BareWord : aspects,
+            Aspects = aspects.Count == 0 && question.Markets.Count == 0 && question.Theme is null && words.TrueForAll(word => words.Count == 1 || FrenchAnalysis.IsAcronym(word.Plain)) ? BareWord : aspects,
         };
     }
 
@@ -42,6 +49,10 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<Analyse
         var abroad = MarketNames.In(text).Where(market => market != Home).ToList();
         return abroad.Count == 0 && AtHome().IsMatch(PlainText.Fold(text)) ? [Home] : abroad;
     }
+
+    // In text messages "cb" is "combien", unless something is paid with it: "par cb", "la cb".
+    [GeneratedRegex(@"(?<!\b(par|en|la|ma|sa|une|leurs?|avec|carte|les|de) )\bcb\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HowMuch();
 
     [GeneratedRegex(@"\b(en|in) france\b")]
     private static partial Regex AtHome();
