@@ -45,9 +45,16 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         {
             0 => AnswerFor(question, coverage, null),
             1 => AnswerFor(question, coverage, markets[0]),
+            _ when IsAboutNoneOfThem(question, coverage, markets) => AnswerFor(question with { Markets = [] }, coverage, null),
             _ => SideBySide.Join([.. markets.Select(market => AnswerFor(question with { Markets = [market] }, coverage, market))], question),
         };
     }
+
+    private bool IsAboutNoneOfThem(UnderstoodQuestion question, Coverage coverage, List<string> markets) => markets.TrueForAll(market =>
+    {
+        var candidates = Ranking.Candidates(snapshot, question, coverage, market);
+        return candidates.Any(candidate => GoodEnough.IsMuchMore(candidate, candidates, market));
+    });
 
     // The article is called by its name: what remains to be found is the section.
     private AnswerResult About(Article article, UnderstoodQuestion question, Coverage coverage)
@@ -181,6 +188,9 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private Answer? Compose(
         UnderstoodQuestion question, Coverage coverage, Article article, List<Candidate> own, IEnumerable<Fact> asked, IReadOnlyList<Candidate> all)
     {
+        // The passage says more than the English summary of its article.
+        var inFull = own.FindAll(candidate => candidate.Entry.Passage.Section != Entry.SummaryAnchor);
+        own = inFull.Count > 0 && inFull.Max(candidate => candidate.Coverage) >= HalfAsGood * own.Max(candidate => candidate.Coverage) ? inFull : own;
         var sentences = own.Count == 0 ? [] : Extraction.Sentences(own, coverage, (entry, sentence) =>
             quotes.MayBeSaid(entry, sentence) && !FactQuotes.IsElsewhere(article, question.Markets, sentence));
         var facts = FactQuotes.InOrder(asked.Where(fact => !FactQuotes.IsElsewhere(article, question.Markets, fact.Label.Fr))

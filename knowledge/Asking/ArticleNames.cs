@@ -118,6 +118,11 @@ internal sealed class ArticleNames
         var id = article.Id.Replace('-', ' ');
         var name = id.StartsWith("region ", StringComparison.Ordinal) ? id["region ".Length..] : id;
         yield return name;
+        foreach (var keyword in article.Keywords.Select(Joined).Where(keyword => article.Kind != ArticleKind.Scheme && $" {name} ".Contains($" {keyword} ", StringComparison.Ordinal)))
+        {
+            yield return keyword;
+        }
+
         if (article.Kind == ArticleKind.Marketplace && Joined(MarketNames.Without(name)) is { Length: > 0 } bare && bare != name)
         {
             yield return bare;

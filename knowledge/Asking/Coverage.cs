@@ -13,9 +13,12 @@ internal sealed class Coverage
     // What is sold, and how many, is the example; the question is about something else.
     private const double ExampleWeight = 0.6;
     private const double AspectWeight = 1.2;
+    private const int SeveralCountries = 3;
 
     // One ordinary word that happens to stand in some sentence is no subject ("qui est le président ?"), and a guess is a question back.
     private const double MostForChance = 0.3;
+    private const double MostForOneOfMany = 0.45;
+    private const int ManyConcepts = 3;
     private const double MostForGuess = 0.45;
 
     private const double InText = 1;
@@ -25,10 +28,13 @@ internal sealed class Coverage
 
     private readonly IReadOnlyList<Concept> concepts;
     private readonly IReadOnlySet<string> aspects;
+    private readonly IReadOnlyList<string> markets;
     private readonly IReadOnlyList<string> themes;
     private readonly string? inheritedTheme;
     private readonly string? market;
     private readonly bool isCalled;
+    private readonly bool asksCountries;
+    private readonly bool[] examples;
     private readonly double[] weights;
     public double[] Weights => weights;
     private readonly double total;
@@ -37,12 +43,15 @@ internal sealed class Coverage
     {
         concepts = question.Concepts;
         aspects = question.Aspects;
+        asksCountries = question.AsksCountries;
+        markets = question.Markets;
         themes = question.Themes;
         isCalled = question.Called.Count > 0;
         inheritedTheme = question.InheritedTheme;
         market = question.Called.Count > 0 && question.MarketIsNamed ? question.Markets[0] : null;
         weights = [.. concepts.Select(concept => Weight(concept, postings, question.IsAnchored, vocabulary))];
         total = weights.Sum();
+        examples = [.. concepts.Select(concept => vocabulary.IsExample(concept.Forms[0]))];
     }
 
     // From 0 (nothing) to 1 (everything, in the text itself).
@@ -63,7 +72,14 @@ internal sealed class Coverage
         if (aspects.Count > 0)
         {
             asked += AspectWeight;
-            said += aspects.Contains(entry.Passage.Section) || themes.Contains(entry.Passage.Section) ? AspectWeight : aspects.Contains(Themes.Amount) && entry.HasFigures ? AspectWeight / 2 : 0;
+            var inSection = aspects.Contains(entry.Passage.Section) || themes.Contains(entry.Passage.Section);
+            said += AspectWeight * (!aspects.Contains(Themes.Amount) ? inSection ? 1 : 0 : (inSection ? 0.6 : 0.1) + (entry.HasFigures ? 0.4 : 0));
+        }
+
+        if (asksCountries)
+        {
+            asked += AspectWeight;
+            said += entry.Named.Count >= SeveralCountries ? AspectWeight : 0;
         }
 
         if (market is not null)
@@ -80,7 +96,9 @@ internal sealed class Coverage
         var inHeadings = concepts.Where(concept => concept.IsIn(entry.Headings.Stems) || concept.IsIn(entry.Headings.Keywords.Stems)).ToList();
         var found = concepts.Where(concept => concept.IsIn(entry.Text.Stems)).Union(inHeadings).ToList();
         return isCalled ? 1
-            : found is [{ IsTradeWord: false }] && inHeadings.Count == 0 && entry.Passage.Section != inheritedTheme ? MostForChance
+            : concepts.Count > 0 && Array.TrueForAll(examples, isExample => isExample) && aspects.Count == 0 ? MostForChance
+            : found is [{ IsTradeWord: false }] && inHeadings.Count == 0 && entry.Passage.Section != inheritedTheme
+                ? concepts.Count >= ManyConcepts && entry.Article.Markets.Any(markets.Contains) ? MostForOneOfMany : MostForChance
             : found.TrueForAll(concept => concept.IsGuess) ? MostForGuess
             : 1;
     }

@@ -4,13 +4,16 @@ namespace CroissanceConnectee.Knowledge.Asking;
 // the answer stands (the article is called by its name, its market and its theme are asked for), the less else must be said there.
 internal static class GoodEnough
 {
-    public const double WhenCalled = 0.3;
+    public const double WhenCalled = 0.27;
     private const double OfMarketAndTheme = 0.3;
     private const double OfMarket = 0.4;
-    private const double General = 0.58;
+    private const double General = 0.6;
 
     // A general article speaks for a country only when it plainly answers.
     private const double GeneralForMarket = 0.65;
+
+    private const double Plainly = 0.7;
+    private const double MuchMore = 0.3;
 
     // What one country, one marketplace or one firm does is told to somebody who named none only when it plainly answers.
     private const double Unasked = 0.75;
@@ -20,9 +23,16 @@ internal static class GoodEnough
         // Its market and its theme are asked for: that section is where the answer stands. General advice (on VAT in the Union, say) may
         // be wrong for this very market, and speaks only when called by its name.
         var ofTheme = candidates.Any(candidate => IsSpecificTo(candidate.Entry.Article, market) && question.Themes.Contains(candidate.Entry.Passage.Section));
-        return [.. candidates.Where(candidate => candidate.Coverage >= Threshold(candidate.Entry, question, market)
+        var plain = candidates.Where(candidate => IsMuchMore(candidate, candidates, market)).ToList();
+        return plain.Count > 0 ? plain
+            : [.. candidates.Where(candidate => candidate.Coverage >= Threshold(candidate.Entry, question, market)
             && (!ofTheme || candidate.Entry.Article.Markets.Count > 0 || IsCalledByName(candidate.Entry, question)))];
     }
+
+    // "Un fournisseur en Chine livre mes clients" names a country and asks about something else.
+    public static bool IsMuchMore(Candidate candidate, IReadOnlyList<Candidate> candidates, string? market) =>
+        market is not null && candidate.Entry.Article is { Kind: ArticleKind.Practice, Markets.Count: 0 } && candidate.Coverage >= Plainly
+        && candidate.Coverage >= MuchMore + candidates.Where(other => IsSpecificTo(other.Entry.Article, market)).Select(other => other.Coverage).DefaultIfEmpty().Max();
 
     private static double Threshold(Entry entry, UnderstoodQuestion question, string? market)
     {

@@ -15,7 +15,7 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
 
     public UnderstoodQuestion Read(Question question)
     {
-        var text = HowMuch().Replace(PlainText.Clean(question.Text), " combien ");
+        var text = Fillers().Replace(HowMuch().Replace(PlainText.Clean(question.Text), " combien "), " ");
         var remainder = MarketNames.Without(text);
         var (called, calling) = names.CalledIn(text);
 
@@ -34,12 +34,13 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
             Concepts = Concepts(words),
             Called = called,
             Elsewhere = OtherCountries.In(text),
+            AsksCountries = WhichCountries().IsMatch(text),
             Markets = named.Count > 0 ? named : question.Markets,
             MarketIsNamed = named.Count > 0,
             Themes = themes,
             InheritedTheme = question.Theme,
             // A bare word ("DDP ?") asks what it means.
-            Aspects = aspects.Count == 0 && question.Markets.Count == 0 && question.Theme is null && words.TrueForAll(word => words.Count == 1 || FrenchAnalysis.IsAcronym(word.Plain)) ? BareWord : aspects,
+            Aspects = aspects.Count == 0 && question.Markets.Count == 0 && question.Theme is null && words.TrueForAll(word => !word.IsGuess && (words.Count == 1 || FrenchAnalysis.IsAcronym(word.Plain))) ? BareWord : aspects,
         };
     }
 
@@ -53,6 +54,13 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
     // In text messages "cb" is "combien", unless something is paid with it: "par cb", "la cb".
     [GeneratedRegex(@"(?<!\b(par|en|la|ma|sa|une|leurs?|avec|carte|les|de) )\bcb\b", RegexOptions.IgnoreCase)]
     private static partial Regex HowMuch();
+
+    // They hold a word of the trade and mean nothing by it: an agreement, a fact, an example.
+    [GeneratedRegex(@"\b(d['’ ]?accord|du coup|en fait|par exemple|au fait|si possible|pour ce qui est)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Fillers();
+
+    [GeneratedRegex(@"\b(quel|quels|kel|kels|which|what) (pays|countries)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WhichCountries();
 
     [GeneratedRegex(@"\b(en|in) france\b")]
     private static partial Regex AtHome();
@@ -88,8 +96,12 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
             first += Math.Max(1, length);
         }
 
-        return [.. found.OrderByDescending(theme => theme.Length).Select(theme => theme.Theme).Distinct()];
+        // What is paid or shipped at a border, or to the tax office, is no question of payment means or of carriers.
+        var all = found.OrderByDescending(theme => theme.Length).Select(theme => theme.Theme).Distinct().ToList();
+        return all.Exists(IsDue) ? all.FindAll(theme => theme is not (Knowledge.Themes.Payment or Knowledge.Themes.Logistics)) : all;
     }
+
+    private static bool IsDue(string theme) => theme is Knowledge.Themes.Customs or Knowledge.Themes.Vat;
 
     private static (int Length, T? Found) Longest<T>(List<ReadWord> words, int first, Func<IReadOnlyList<string>, T?> find)
         where T : class

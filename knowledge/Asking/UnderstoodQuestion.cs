@@ -16,6 +16,9 @@ internal sealed record UnderstoodQuestion
     // Countries without an article, by name.
     public required IReadOnlyList<string> Elsewhere { get; init; }
 
+    // "Dans quels pays ?" is answered by a list of them.
+    public required bool AsksCountries { get; init; }
+
     // Where the answer is looked for is known: what else is said counts less.
     public bool IsAnchored => Called.Count > 0 || Markets.Count > 0;
 

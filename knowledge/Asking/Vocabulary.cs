@@ -64,7 +64,7 @@ internal sealed class Vocabulary
     // "c'est quoi" asks for a definition, "comment s'inscrire" for steps: said in words that carry no subject.
     public IReadOnlySet<string> AspectsOf(string text)
     {
-        var folded = Folded(text);
+        var folded = $" {string.Join(' ', PlainText.Words(text).Select(word => AsSpelt.GetValueOrDefault(word.Folded, word.Folded)))} ";
         return aspects.Where(aspect => folded.Contains(aspect.Words, StringComparison.Ordinal)).Select(aspect => aspect.Theme).ToHashSet();
     }
 
@@ -92,6 +92,13 @@ internal sealed class Vocabulary
     private static IReadOnlyList<string> Stems(string expression) => [.. FrenchAnalysis.Words(expression).Select(word => word.Stem)];
 
     private static string Key(IReadOnlyList<string> stems) => string.Join(' ', stems);
+
+    // The small words of text messages.
+    private static readonly Dictionary<string, string> AsSpelt = new()
+    {
+        ["kel"] = "quel", ["kels"] = "quels", ["kelle"] = "quelle", ["kelles"] = "quelles", ["koi"] = "quoi", ["ke"] = "que", ["ki"] = "qui",
+        ["cmt"] = "comment", ["coment"] = "comment", ["coman"] = "comment", ["cest"] = "c est", ["ces"] = "c est",
+    };
 
     private static string Folded(string text) => $" {string.Join(' ', PlainText.Words(text).Select(word => word.Folded))} ";
 
