@@ -12,7 +12,7 @@ public static class AnswerParts
 
     /// More figures than these are not an answer any more.
     private const int MostFacts = 3;
-    private const int MostFactsBesideSentences = 1;
+    private const int MostFactsBesideSentences = 2;
 
     public static void Write(TurnContext turn, Answer answer, KnowledgeBase knowledge)
     {

@@ -189,8 +189,13 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         UnderstoodQuestion question, Coverage coverage, Article article, List<Candidate> own, IEnumerable<Fact> asked, IReadOnlyList<Candidate> all)
     {
         // The passage says more than the English summary of its article.
-        var inFull = own.FindAll(candidate => candidate.Entry.Passage.Section != Entry.SummaryAnchor);
-        own = inFull.Count > 0 && inFull.Max(candidate => candidate.Coverage) >= HalfAsGood * own.Max(candidate => candidate.Coverage) ? inFull : own;
+        if (own.Count > 0 && own.Exists(candidate => candidate.Entry.Passage.Section == Entry.SummaryAnchor))
+        {
+            var inFull = all.Where(candidate => candidate.Entry.Article == article && candidate.Entry.Passage.Section != Entry.SummaryAnchor
+                && candidate.Coverage >= HalfAsGood * own.Max(one => one.Coverage)).ToList();
+            own = inFull.Count > 0 ? inFull : own;
+        }
+
         var sentences = own.Count == 0 ? [] : Extraction.Sentences(own, coverage, (entry, sentence) =>
             quotes.MayBeSaid(entry, sentence) && !FactQuotes.IsElsewhere(article, question.Markets, sentence));
         var facts = FactQuotes.InOrder(asked.Where(fact => !FactQuotes.IsElsewhere(article, question.Markets, fact.Label.Fr))

@@ -12,6 +12,7 @@ internal sealed class Coverage
 
     // What is sold, and how many, is the example; the question is about something else.
     private const double ExampleWeight = 0.6;
+    private const double NumberWeight = 1;
     private const double AspectWeight = 1.2;
     private const int SeveralCountries = 3;
 
@@ -114,7 +115,8 @@ internal sealed class Coverage
     private static double Weight(Concept concept, Postings postings, bool isAnchored, Vocabulary vocabulary)
     {
         var (found, all) = (postings.Count(concept), postings.Entries);
-        var most = vocabulary.IsExample(concept.Forms[0]) || concept.Typed.All(char.IsDigit) ? ExampleWeight
+        var most = vocabulary.IsExample(concept.Forms[0]) ? ExampleWeight
+            : concept.Typed.All(char.IsDigit) ? NumberWeight
             : (found == 0 || concept.IsGuess) && isAnchored ? UnknownWhenAnchored : MostWeight;
         return Math.Min(most, Math.Log(1 + ((all - found + 0.5) / (found + 0.5))));
     }

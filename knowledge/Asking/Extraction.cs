@@ -5,23 +5,39 @@ internal static class Extraction
 {
     private const int MostSentences = 3;
     private const double Alike = 0.45;
-    private const double Step = 0.12;
+    private const double Step = 0.08;
+    private const double NearlyAsGood = 0.15;
+    private const int MostBesideOthers = 2;
 
-    // The candidates are of one article, best first.
+    // The candidates are of one article, best first. Where another section answers nearly as well, both have their say.
     public static IReadOnlyList<AnsweredSentence> Sentences(IReadOnlyList<Candidate> candidates, Coverage coverage, Func<Entry, string, bool> mayBeSaid)
     {
-        var chosen = new List<(Entry Entry, int At)>();
-        foreach (var entry in InOrderOfUse(candidates))
+        var first = candidates[0];
+        var second = candidates.FirstOrDefault(candidate => candidate.Entry.Passage.Section != first.Entry.Passage.Section
+            && candidate.Score >= first.Score - NearlyAsGood && candidate.Entry.Language == first.Entry.Language);
+        var chosen = Of(InOrderOfUse(candidates), second is null ? MostSentences : MostBesideOthers);
+        if (second is not null)
         {
-            var sayable = Enumerable.Range(0, entry.Sentences.Count).Where(at => mayBeSaid(entry, entry.Sentences[at].Text)).ToList();
-            chosen.AddRange(BestWindow(entry, sayable, MostSentences - chosen.Count, coverage).Select(at => (entry, at)));
-            if (chosen.Count == MostSentences)
-            {
-                break;
-            }
+            chosen.AddRange(Of([second.Entry], MostBesideOthers));
         }
 
         return [.. chosen.OrderBy(choice => choice.Entry.Number).ThenBy(choice => choice.At).Select(choice => Quote(choice.Entry, choice.At))];
+
+        List<(Entry Entry, int At)> Of(IEnumerable<Entry> entries, int most)
+        {
+            var sentences = new List<(Entry Entry, int At)>();
+            foreach (var entry in entries)
+            {
+                var sayable = Enumerable.Range(0, entry.Sentences.Count).Where(at => mayBeSaid(entry, entry.Sentences[at].Text)).ToList();
+                sentences.AddRange(BestWindow(entry, sayable, most - sentences.Count, coverage).Select(at => (entry, at)));
+                if (sentences.Count == most)
+                {
+                    break;
+                }
+            }
+
+            return sentences;
+        }
     }
 
     private static AnsweredSentence Quote(Entry entry, int at) => new(

@@ -24,8 +24,9 @@ internal static class GoodEnough
         // be wrong for this very market, and speaks only when called by its name.
         var ofTheme = candidates.Any(candidate => IsSpecificTo(candidate.Entry.Article, market) && question.Themes.Contains(candidate.Entry.Passage.Section));
         var plain = candidates.Where(candidate => IsMuchMore(candidate, candidates, market)).ToList();
-        return plain.Count > 0 ? plain
+        return plain.Count > 0 && !question.IsFollowUp ? plain
             : [.. candidates.Where(candidate => candidate.Coverage >= Threshold(candidate.Entry, question, market)
+            && (!question.AsksCountries || market is not null || candidate.Entry.Named.Count > 1)
             && (!ofTheme || candidate.Entry.Article.Markets.Count > 0 || IsCalledByName(candidate.Entry, question)))];
     }
 

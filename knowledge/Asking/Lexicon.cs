@@ -47,7 +47,8 @@ internal sealed class Lexicon
             return new ReadWord(bare, stemsByWord[bare]);
         }
 
-        if (nearest(typed.Plain) is { } meant && stemsByWord.TryGetValue(meant, out stem))
+        // The names of markets were looked for, typos included, before: "chien" is no misspelt China.
+        if (nearest(typed.Plain) is { } meant && stemsByWord.TryGetValue(meant, out stem) && MarketNames.In(meant).Count == 0)
         {
             var edits = EditDistance.Between(typed.Plain, meant);
             return edits > 1 && FrenchAnalysis.ResemblesStopWord(typed.Plain, language)

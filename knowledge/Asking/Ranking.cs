@@ -21,7 +21,7 @@ internal static class Ranking
     private const double Anecdote = -0.15;
 
     // An English summary is in the visitor's words, but says less than the passage that answers.
-    private const double SummaryOnly = -0.2;
+    private const double SummaryOnly = -0.3;
 
     // What Lucene does not find has this share of the best score: it may still stand in the section that was asked for.
     private const double NotFound = 0.15;

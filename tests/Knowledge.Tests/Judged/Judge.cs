@@ -28,7 +28,7 @@ internal static class Judge
 {
     // The chat shows no more facts than these: one that nobody sees answers nothing.
     private const int FactsAlone = 3;
-    private const int FactsBesideSentences = 1;
+    private const int FactsBesideSentences = 2;
 
     public static Verdict Of(JudgedQuestion question, AnswerResult result) => result switch
     {
