@@ -24,7 +24,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
 
         var coverage = new Coverage(question, snapshot.Postings, snapshot.Vocabulary);
         var markets = question.Markets.Take(MostMarkets).ToList();
-        if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets, question.IsFollowUp) is { } curated)
+        if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated)
         {
             return FromSection(question, coverage, curated.Article, curated.Section, []);
         }
@@ -50,17 +50,19 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         };
     }
 
+    // "Je vends en Belgique et en Espagne, dois-je…" names countries and asks for a rule of all of them.
     private bool IsAboutNoneOfThem(UnderstoodQuestion question, Coverage coverage, List<string> markets) => markets.TrueForAll(market =>
     {
         var candidates = Ranking.Candidates(snapshot, question, coverage, market);
-        return candidates.Any(candidate => GoodEnough.IsMuchMore(candidate, candidates, market));
+        return IsCovered(market) && candidates.Any(candidate => GoodEnough.IsMore(candidate, candidates, market))
+            && snapshot.Facts.Find(question.Concepts, coverage, market, article => article.Markets.Contains(market)).Count == 0;
     });
 
     // The article is called by its name: what remains to be found is the section.
     private AnswerResult About(Article article, UnderstoodQuestion question, Coverage coverage)
     {
         var market = question.MarketIsNamed ? question.Markets[0] : null;
-        if (snapshot.Curated.Find(question.Remainder, question.Markets, question.IsFollowUp) is { } curated && curated.Article == article)
+        if (snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated && curated.Article == article)
         {
             return FromSection(question, coverage, article, curated.Section, Ranking.Within(snapshot, question, coverage, article, market));
         }
@@ -86,7 +88,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         }
 
         var candidates = Ranking.Candidates(snapshot, question, coverage, market);
-        if (snapshot.Curated.Find(question.Remainder, question.Markets, question.IsFollowUp) is { } curated)
+        if (snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated)
         {
             return FromSection(question, coverage, curated.Article, curated.Section, candidates);
         }
@@ -109,6 +111,11 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     {
         var facts = snapshot.Facts.Find(question.Concepts, coverage, market, article => MayAnswer(article, market));
         var good = GoodEnough.Among(candidates, question, market);
+        if (market is null && question.AsksCountries)
+        {
+            return MarketNeeded(question, OfMarkets(candidates.Select(candidate => candidate.Entry.Article)));
+        }
+
         if (market is null)
         {
             // What differs from market to market, and none was named: the same fact of several, or passages that answer alike.

@@ -59,12 +59,15 @@ internal sealed class Coverage
     public double Of(Entry entry)
     {
         var covered = Of(concept => concept.IsIn(entry.Text.Stems) ? InText
-            : concept.IsIn(entry.Headings.Wordings.Stems) ? InWordings
+            : MayWord(entry) && concept.IsIn(entry.Headings.Wordings.Stems) ? InWordings
             : concept.IsIn(entry.Headings.Stems) || concept.Themes.Contains(entry.Passage.Section) ? InHeading
             : concept.IsIn(entry.Headings.Keywords.Stems) ? InKeywords
             : 0);
         return Math.Min(WithManner(covered, entry), Most(entry));
     }
+
+    // The wordings of an article about a country are questions about that country.
+    private bool MayWord(Entry entry) => entry.Article.Kind != ArticleKind.Market || entry.Article.Markets.Any(markets.Contains);
 
     // How something is asked ("combien", "comment s'inscrire"), and for which country of a marketplace, counts like one more word.
     private double WithManner(double covered, Entry entry)

@@ -20,11 +20,11 @@ internal sealed class CuratedQuestions(IEnumerable<Article> articles)
            select wording,
     ];
 
-    public (Article Article, string Section)? Find(string remainder, IReadOnlyList<string> markets, bool isFollowUp = false)
+    public (Article Article, string Section)? Find(string remainder, IReadOnlyList<string> markets, bool saysMore = false)
     {
         // "Et pour la douane ?" goes on about what was said; the same word alone is a question.
         var words = Words(remainder);
-        if (words.Count == 1 && isFollowUp)
+        if (words.Count == 1 && saysMore)
         {
             return null;
         }

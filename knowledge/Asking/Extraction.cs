@@ -15,7 +15,7 @@ internal static class Extraction
         var first = candidates[0];
         var second = candidates.FirstOrDefault(candidate => candidate.Entry.Passage.Section != first.Entry.Passage.Section
             && candidate.Score >= first.Score - NearlyAsGood && candidate.Entry.Language == first.Entry.Language);
-        var chosen = Of(InOrderOfUse(candidates), second is null ? MostSentences : MostBesideOthers);
+        var chosen = Of(InOrderOfUse(candidates), MostSentences);
         if (second is not null)
         {
             chosen.AddRange(Of([second.Entry], MostBesideOthers));
@@ -64,7 +64,13 @@ internal static class Extraction
         }
 
         var start = Enumerable.Range(0, sayable.Count - size + 1)
+            .Where(first => first == 0 || !GoesOn(entry.Sentences[sayable[first]].Text))
             .MaxBy(first => coverage.Of(sayable.GetRange(first, size).Select(at => entry.Sentences[at])));
         return sayable.GetRange(start, size);
     }
+
+    // "Elle était de 5 % avant" says nothing without the sentence before it.
+    private static bool GoesOn(string sentence) => Pronouns.Exists(pronoun => sentence.StartsWith(pronoun, StringComparison.Ordinal));
+
+    private static readonly List<string> Pronouns = ["Il ", "Ils ", "Elle ", "Elles ", "Ce ", "C'est", "Cela ", "Cette ", "Ces ", "Au-delà", "Sinon", "On "];
 }

@@ -7,33 +7,51 @@ internal static class GoodEnough
     public const double WhenCalled = 0.27;
     private const double OfMarketAndTheme = 0.3;
     private const double OfMarket = 0.4;
-    private const double General = 0.6;
+    private const double General = 0.57;
+    private const double WhereToSell = 0.5;
 
     // A general article speaks for a country only when it plainly answers.
     private const double GeneralForMarket = 0.65;
 
     private const double Plainly = 0.7;
-    private const double MuchMore = 0.3;
+    private const double More = 0.3;
+    private const double MuchMore = 0.4;
 
     // What one country, one marketplace or one firm does is told to somebody who named none only when it plainly answers.
     private const double Unasked = 0.75;
 
     public static List<Candidate> Among(IReadOnlyList<Candidate> candidates, UnderstoodQuestion question, string? market)
     {
+        // "Où vendre du vin ?" asks for places to sell at, not for what holds for wine.
+        if (AsksWhereToSell(question, market))
+        {
+            candidates = [.. candidates.Where(candidate => candidate.Entry.Article.Kind == ArticleKind.Marketplace || candidate.Entry.Passage.Section == Themes.Marketplaces)];
+        }
+
+        var plain = candidates.Where(candidate => IsMuchMore(candidate, candidates, market)).ToList();
+        if (plain.Count > 0 && !question.IsFollowUp)
+        {
+            return plain;
+        }
+
         // Its market and its theme are asked for: that section is where the answer stands. General advice (on VAT in the Union, say) may
         // be wrong for this very market, and speaks only when called by its name.
         var ofTheme = candidates.Any(candidate => IsSpecificTo(candidate.Entry.Article, market) && question.Themes.Contains(candidate.Entry.Passage.Section));
-        var plain = candidates.Where(candidate => IsMuchMore(candidate, candidates, market)).ToList();
-        return plain.Count > 0 && !question.IsFollowUp ? plain
-            : [.. candidates.Where(candidate => candidate.Coverage >= Threshold(candidate.Entry, question, market)
-            && (!question.AsksCountries || market is not null || candidate.Entry.Named.Count > 1)
+        return [.. candidates.Where(candidate => candidate.Coverage >= Threshold(candidate.Entry, question, market)
             && (!ofTheme || candidate.Entry.Article.Markets.Count > 0 || IsCalledByName(candidate.Entry, question)))];
     }
 
+    public static bool AsksWhereToSell(UnderstoodQuestion question, string? market) =>
+        market is null && question.Called.Count == 0 && question.Aspects.Contains(Themes.Marketplaces);
+
     // "Un fournisseur en Chine livre mes clients" names a country and asks about something else.
-    public static bool IsMuchMore(Candidate candidate, IReadOnlyList<Candidate> candidates, string? market) =>
+    private static bool IsMuchMore(Candidate candidate, IReadOnlyList<Candidate> candidates, string? market) => IsMoreBy(MuchMore, candidate, candidates, market);
+
+    public static bool IsMore(Candidate candidate, IReadOnlyList<Candidate> candidates, string? market) => IsMoreBy(More, candidate, candidates, market);
+
+    private static bool IsMoreBy(double more, Candidate candidate, IReadOnlyList<Candidate> candidates, string? market) =>
         market is not null && candidate.Entry.Article is { Kind: ArticleKind.Practice, Markets.Count: 0 } && candidate.Coverage >= Plainly
-        && candidate.Coverage >= MuchMore + candidates.Where(other => IsSpecificTo(other.Entry.Article, market)).Select(other => other.Coverage).DefaultIfEmpty().Max();
+        && candidate.Coverage >= more + candidates.Where(other => IsSpecificTo(other.Entry.Article, market)).Select(other => other.Coverage).DefaultIfEmpty().Max();
 
     private static double Threshold(Entry entry, UnderstoodQuestion question, string? market)
     {
@@ -41,6 +59,7 @@ internal static class GoodEnough
         return IsCalledByName(entry, question) && article.Kind != ArticleKind.Practice ? WhenCalled
             : article.Kind == ArticleKind.Story ? question.Aspects.Contains(Themes.How) ? General : double.MaxValue
             : IsSpecificTo(article, market) ? question.Themes.Contains(entry.Passage.Section) ? OfMarketAndTheme : OfMarket
+            : AsksWhereToSell(question, market) ? WhereToSell
             : article.Kind is ArticleKind.Marketplace or ArticleKind.Market ? Unasked
             : market is not null ? GeneralForMarket
             : General;

@@ -11,6 +11,8 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
     // A person's question has a dozen words that mean something; what is longer was pasted.
     private const int MostWords = 24;
 
+    private const int BareQuestion = 4;
+
     private static readonly HashSet<string> BareWord = [Knowledge.Themes.Definition];
 
     public UnderstoodQuestion Read(Question question)
@@ -25,8 +27,8 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
             .Where(word => subject || !calling.Contains(word.Plain))
             .Select(word => knownWord(word, question.Language)).OfType<ReadWord>().ToList();
         var named = NamedMarkets(text);
-        var themes = Themes(words);
         var aspects = vocabulary.AspectsOf(text);
+        var themes = Themes(words, aspects);
         return new UnderstoodQuestion
         {
             Language = question.Language == "en" ? "en" : "fr",
@@ -40,7 +42,7 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
             Themes = themes,
             InheritedTheme = question.Theme,
             // A bare word ("DDP ?") asks what it means.
-            Aspects = aspects.Count == 0 && question.Markets.Count == 0 && question.Theme is null && words.TrueForAll(word => !word.IsGuess && (words.Count == 1 || FrenchAnalysis.IsAcronym(word.Plain))) ? BareWord : aspects,
+            Aspects = aspects.Count == 0 && question.Markets.Count == 0 && question.Theme is null && PlainText.Words(text).Count <= BareQuestion && words.TrueForAll(word => !word.IsGuess && (words.Count == 1 || FrenchAnalysis.IsAcronym(word.Plain))) ? BareWord : aspects,
         };
     }
 
@@ -59,7 +61,7 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
     [GeneratedRegex(@"\b(d['’ ]?accord|du coup|en fait|par exemple|au fait|si possible|pour ce qui est|en ce moment|pour le moment|sur place)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Fillers();
 
-    [GeneratedRegex(@"\b(quel|quels|kel|kels|which|what) (pays|countries)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(quel|quels|kel|kels|which|what) (\w+ )?(pays|country|countries)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WhichCountries();
 
     [GeneratedRegex(@"\b(en|in) france\b")]
@@ -86,7 +88,7 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
     }
 
     // The longer expression says more: "pay customs duties" is about customs.
-    private List<string> Themes(List<ReadWord> words)
+    private List<string> Themes(List<ReadWord> words, IReadOnlySet<string> aspects)
     {
         var found = new List<(string Theme, int Length)>();
         for (var first = 0; first < words.Count;)
@@ -98,7 +100,7 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
 
         // What is paid or shipped at a border, or to the tax office, is no question of payment means or of carriers.
         var all = found.OrderByDescending(theme => theme.Length).Select(theme => theme.Theme).Distinct().ToList();
-        return all.Exists(IsDue) ? all.FindAll(theme => theme is not (Knowledge.Themes.Payment or Knowledge.Themes.Logistics)) : all;
+        return aspects.Contains(Knowledge.Themes.Customs) || all.Exists(IsDue) ? all.FindAll(theme => theme is not (Knowledge.Themes.Payment or Knowledge.Themes.Logistics)) : all;
     }
 
     private static bool IsDue(string theme) => theme is Knowledge.Themes.Customs or Knowledge.Themes.Vat;

@@ -65,7 +65,8 @@ internal static class Ranking
         steering += question.Called.Contains(article) ? CalledByName : 0;
         steering += question.Aspects.Contains(section) ? AsAskedFor : 0;
         steering += article.Kind == ArticleKind.Story ? question.Aspects.Contains(Themes.How) ? AsAskedFor : Anecdote
-            : article.Kind == ArticleKind.Marketplace && !question.Called.Contains(article) ? Anecdote : 0;
+            : article.Kind != ArticleKind.Marketplace || question.Called.Contains(article) ? 0
+            : !GoodEnough.AsksWhereToSell(question, market) ? Anecdote : section == Themes.Definition ? AsAskedFor : 0;
         return steering + (entry.Language == "en" ? SummaryOnly : 0);
     }
 

@@ -37,5 +37,8 @@ internal sealed record UnderstoodQuestion
     // The conversation already is about something that the question does not name.
     public bool IsFollowUp => InheritedTheme is not null || (Markets.Count > 0 && !MarketIsNamed);
 
+    // More is asked than the words with a meaning say: "qu'est-il arrivé à…".
+    public bool SaysMoreThanItsWords => IsFollowUp || Aspects.Any(aspect => aspect != Knowledge.Themes.Definition);
+
     public string? Theme => Themes.Count > 0 ? Themes[0] : InheritedTheme;
 }
