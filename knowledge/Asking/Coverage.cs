@@ -1,3 +1,5 @@
+using CroissanceConnectee.Search.Text;
+
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // How much of what a question speaks of is said somewhere, rare words counting more than common ones. It tells "the articles know this"
@@ -20,6 +22,7 @@ internal sealed class Coverage
     private const double MostForChance = 0.3;
     private const double MostForOneOfMany = 0.45;
     private const int ManyConcepts = 3;
+    private const double RareWeight = 3;
     private const double MostForGuess = 0.45;
 
     private const double InText = 1;
@@ -100,12 +103,19 @@ internal sealed class Coverage
         var inHeadings = concepts.Where(concept => concept.IsIn(entry.Headings.Stems) || concept.IsIn(entry.Headings.Keywords.Stems)).ToList();
         var found = concepts.Where(concept => concept.IsIn(entry.Text.Stems)).Union(inHeadings).ToList();
         return isCalled ? 1
+            : LacksName(entry) ? MostForGuess
+            : concepts is [{ IsTradeWord: false }] && markets.Count == 0 && aspects.Count == 0 && weights[0] < RareWeight ? MostForChance
             : concepts.Count > 0 && Array.TrueForAll(examples, isExample => isExample) && aspects.Count == 0 ? MostForChance
             : found is [{ IsTradeWord: false }] && inHeadings.Count == 0 && entry.Passage.Section != inheritedTheme
                 ? concepts.Count >= ManyConcepts && entry.Article.Markets.Any(markets.Contains) ? MostForOneOfMany : MostForChance
             : found.TrueForAll(concept => concept.IsGuess) ? MostForGuess
             : 1;
     }
+
+    // A brand or an acronym that the passage does not speak of is another subject.
+    private bool LacksName(Entry entry) => concepts.Any(concept => FrenchAnalysis.IsAcronym(concept.Typed) && !concept.IsIn(entry.Text.Stems)
+        && !concept.IsIn(entry.Headings.Stems) && !concept.IsIn(entry.Headings.Keywords.Stems) && !concept.IsIn(entry.Headings.Wordings.Stems)
+        && !concept.Themes.Contains(entry.Passage.Section));
 
     public double Of(IReadOnlySet<string> stems) => Of(concept => concept.IsIn(stems) ? 1 : 0);
 

@@ -28,7 +28,7 @@ internal static class Extraction
             var sentences = new List<(Entry Entry, int At)>();
             foreach (var entry in entries)
             {
-                var sayable = Enumerable.Range(0, entry.Sentences.Count).Where(at => mayBeSaid(entry, entry.Sentences[at].Text)).ToList();
+                var sayable = Sayable(entry, mayBeSaid);
                 sentences.AddRange(BestWindow(entry, sayable, most - sentences.Count, coverage).Select(at => (entry, at)));
                 if (sentences.Count == most)
                 {
@@ -38,6 +38,22 @@ internal static class Extraction
 
             return sentences;
         }
+    }
+
+    // Without a sentence that may not be said, the next one may hang in the air.
+    private static List<int> Sayable(Entry entry, Func<Entry, string, bool> mayBeSaid)
+    {
+        var sayable = new List<int>();
+        for (var at = 0; at < entry.Sentences.Count; at++)
+        {
+            var text = entry.Sentences[at].Text;
+            if (mayBeSaid(entry, text) && (at == 0 || sayable.Contains(at - 1) || !GoesOn(text)))
+            {
+                sayable.Add(at);
+            }
+        }
+
+        return sayable;
     }
 
     private static AnsweredSentence Quote(Entry entry, int at) => new(

@@ -8,7 +8,7 @@ internal static class GoodEnough
     private const double OfMarketAndTheme = 0.3;
     private const double OfMarket = 0.4;
     private const double General = 0.57;
-    private const double WhereToSell = 0.5;
+    private const double WhereToSell = 0.62;
 
     // A general article speaks for a country only when it plainly answers.
     private const double GeneralForMarket = 0.65;

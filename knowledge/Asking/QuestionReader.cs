@@ -58,7 +58,7 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
     private static partial Regex HowMuch();
 
     // They hold a word of the trade and mean nothing by it: an agreement, a fact, an example.
-    [GeneratedRegex(@"\b(d['’ ]?accord|du coup|en fait|par exemple|au fait|si possible|pour ce qui est|en ce moment|pour le moment|sur place)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(d['’ ]?accord|du coup|en fait|par exemple|au fait|si possible|pour ce qui est|[cçs]a marche|marche (le )?(mieux|bien)|en ce moment|pour le moment|sur place)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Fillers();
 
     [GeneratedRegex(@"\b(quel|quels|kel|kels|which|what) (\w+ )?(pays|country|countries)\b", RegexOptions.IgnoreCase)]
