@@ -91,7 +91,8 @@ internal sealed class ArticleNames
 
     private void Add(string name, Article article)
     {
-        if (MarketNames.In(name).Count > 0 && article.Kind != ArticleKind.Marketplace)
+        // "Best Buy Canada" may be called so, or "Best Buy"; "Canada" calls no marketplace.
+        if (MarketNames.In(name).Count > 0 && MarketNames.Without(name).All(letter => !char.IsLetter(letter)))
         {
             return;
         }

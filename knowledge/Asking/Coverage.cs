@@ -29,6 +29,7 @@ internal sealed class Coverage
     private const double InWordings = 0.9;
     private const double InHeading = 0.8;
     private const double InKeywords = 0.4;
+    private const double InSection = 0.9;
 
     private readonly IReadOnlyList<Concept> concepts;
     private readonly IReadOnlySet<string> aspects;
@@ -39,6 +40,9 @@ internal sealed class Coverage
     private readonly bool isCalled;
     private readonly bool asksCountries;
     private readonly bool[] examples;
+
+    // In which sections the articles speak of a thing: "casier" belongs to deliveries, whatever the article about a country calls it.
+    private readonly Dictionary<Concept, IReadOnlyDictionary<string, double>> usualSections;
     private readonly double[] weights;
     public double[] Weights => weights;
     private readonly double total;
@@ -55,6 +59,7 @@ internal sealed class Coverage
         market = question.Called.Count > 0 && question.MarketIsNamed ? question.Markets[0] : null;
         weights = [.. concepts.Select(concept => Weight(concept, postings, question.IsAnchored, vocabulary))];
         total = weights.Sum();
+        usualSections = concepts.ToDictionary(concept => concept, postings.SectionsOf);
         examples = [.. concepts.Select(concept => vocabulary.IsExample(concept.Forms[0]))];
     }
 
@@ -64,10 +69,11 @@ internal sealed class Coverage
         var covered = Of(concept => concept.IsIn(entry.Text.Stems) ? InText
             : MayWord(entry) && concept.IsIn(entry.Headings.Wordings.Stems) ? InWordings
             : concept.IsIn(entry.Headings.Stems) || concept.Themes.Contains(entry.Passage.Section) ? InHeading
-            : concept.IsIn(entry.Headings.Keywords.Stems) ? InKeywords
-            : 0);
+            : Math.Max(concept.IsIn(entry.Headings.Keywords.Stems) ? InKeywords : 0, IsAnchored(entry) ? InSection * usualSections[concept].GetValueOrDefault(entry.Passage.Section) : 0));
         return Math.Min(WithManner(covered, entry), Most(entry));
     }
+
+    private bool IsAnchored(Entry entry) => GoodEnough.IsSpecificTo(entry.Article, markets.Count > 0 ? markets[0] : null) || isCalled;
 
     // The wordings of an article about a country are questions about that country.
     private bool MayWord(Entry entry) => entry.Article.Kind != ArticleKind.Market || entry.Article.Markets.Any(markets.Contains);

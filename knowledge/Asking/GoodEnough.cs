@@ -15,7 +15,7 @@ internal static class GoodEnough
 
     private const double Plainly = 0.7;
     private const double More = 0.3;
-    private const double MuchMore = 0.4;
+    private const double MuchMore = 0.5;
 
     // What one country, one marketplace or one firm does is told to somebody who named none only when it plainly answers.
     private const double Unasked = 0.75;

@@ -3,6 +3,8 @@ namespace CroissanceConnectee.Knowledge.Asking;
 // Which entries say a stem in their text, so that weighing a question does not read all entries again.
 internal sealed class Postings
 {
+    private const double Doubt = 2;
+
     private readonly Dictionary<string, List<int>> entriesByStem = [];
     private readonly IReadOnlyList<Entry> entries;
 
@@ -26,7 +28,16 @@ internal sealed class Postings
     public int Entries => entries.Count;
 
     // How many entries speak of it, in one way or another.
-    public int Count(Concept concept)
+    public int Count(Concept concept) => Saying(concept).Count;
+
+    // The share of these entries in each section, drawn towards nothing where few speak of it.
+    public IReadOnlyDictionary<string, double> SectionsOf(Concept concept)
+    {
+        var saying = Saying(concept);
+        return saying.CountBy(number => entries[number].Passage.Section).ToDictionary(section => section.Key, section => section.Value / (saying.Count + Doubt));
+    }
+
+    private HashSet<int> Saying(Concept concept)
     {
         var saying = new HashSet<int>();
         foreach (var form in concept.Forms)
@@ -37,6 +48,6 @@ internal sealed class Postings
             }
         }
 
-        return saying.Count;
+        return saying;
     }
 }

@@ -8,12 +8,12 @@ internal static class Ranking
 
     // Added to the covered share of the question, which lies between 0 and 1.
     private const double Found = 0.35;
-    private const double AboutTheMarket = 0.35;
+    private const double AboutTheMarket = 0.45;
     private const double OfTheMarket = 0.1;
     private const double InThemeSection = 0.3;
     private const double InThemeArticle = 0.05;
     private const double InInheritedTheme = 0.2;
-    private const double AsAskedFor = 0.2;
+    private const double AsAskedFor = 0.3;
     private const double CalledByName = 0.2;
     private const double UnaskedMarket = -0.1;
 

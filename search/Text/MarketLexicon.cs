@@ -4,7 +4,7 @@ namespace CroissanceConnectee.Search.Text;
 internal sealed class MarketLexicon
 {
     private const int LongestName = 4;
-    private const int ShortestSound = 6;
+    private const int ShortestSound = 5;
 
     private static readonly HashSet<string> BeforeALanguage =
         ["en", "in", "langue", "language", "parle", "parler", "parlent", "parlons", "parlez", "speak", "speaks", "traduire"];
@@ -72,10 +72,10 @@ internal sealed class MarketLexicon
             var names = near[(words[first].Folded[0], count)];
             var phrase = count == 1 || names.Any() ? string.Join(' ', words.Skip(first).Take(count).Select(word => word.Folded)) : "";
             var single = WithoutDoubles(phrase);
-            var sound = Sound(phrase);
+            var sound = new Lazy<string>(() => FrenchSound.Of(phrase));
             var nearest = names
                 .Where(name => Math.Abs(name.Folded.Length - phrase.Length) <= 2)
-                .Select(name => (name, edits: (name.Single == single && phrase.Length > name.Folded.Length) || (name.Sound == sound && sound.Length >= ShortestSound) ? 0 : EditDistance.Between(phrase, name.Folded, name.EditsAllowed)))
+                .Select(name => (name, edits: (name.Single == single && phrase.Length > name.Folded.Length) || (name.Sound.Length >= ShortestSound && name.Sound == sound.Value) ? 0 : EditDistance.Between(phrase, name.Folded, name.EditsAllowed)))
                 .Where(candidate => candidate.edits <= candidate.name.EditsAllowed)
                 .OrderBy(candidate => candidate.edits)
                 .Select(candidate => candidate.name)
@@ -100,7 +100,7 @@ internal sealed class MarketLexicon
         // Every question comes from France: a word that only resembles it says nothing.
         return market.Code == "FR" ? [] : names.Concat(people)
             .Where(entry => entry.edits >= 0)
-            .Select(entry => new Name(entry.name, WithoutDoubles(entry.name), Sound(entry.name), market.Code, entry.edits));
+            .Select(entry => new Name(entry.name, WithoutDoubles(entry.name), FrenchSound.Of(entry.name), market.Code, entry.edits));
     }
 
     private static int EditsInName(string name) => name.Length switch { >= 9 => 2, >= 6 => 1, _ => 0 };
@@ -108,10 +108,6 @@ internal sealed class MarketLexicon
     private static int EditsInPhrase(string name) => name.Length switch { >= 12 => 2, >= 10 => 1, _ => -1 };
 
     private static string Joined(string words) => string.Join(' ', PlainText.Words(words).Select(word => word.Folded));
-
-    // "Mexiquain" and "mexicain" are read aloud alike.
-    private static string Sound(string word) => WithoutDoubles(word.Replace("qu", "k", StringComparison.Ordinal)
-        .Replace('c', 'k').Replace('y', 'i').Replace('z', 's').Replace("ph", "f", StringComparison.Ordinal).TrimEnd('s', 'e'));
 
     private static string WithoutDoubles(string word) =>
         string.Concat(word.Where((letter, at) => at == 0 || letter != word[at - 1]));
