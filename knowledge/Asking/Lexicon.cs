@@ -15,7 +15,7 @@ internal sealed class Lexicon
     private const int ShortestByEar = 5;
 
     private readonly Dictionary<string, string> stemsByWord = [];
-    private readonly Dictionary<string, string> wordsBySound = [];
+    private readonly Lazy<Dictionary<string, string>> wordsBySound;
     private readonly HashSet<string> stems;
     private readonly Vocabulary vocabulary;
     private readonly Func<string, string?> nearest;
@@ -29,11 +29,10 @@ internal sealed class Lexicon
             uses[word.Plain] = uses.GetValueOrDefault(word.Plain) + 1;
         }
 
-        // Of the words that sound alike, the one that the articles use most.
-        foreach (var word in uses.Where(use => use.Key.All(char.IsLetter)).OrderByDescending(use => use.Value).ThenBy(use => use.Key, StringComparer.Ordinal))
-        {
-            wordsBySound.TryAdd(FrenchSound.Of(word.Key), word.Key);
-        }
+        // Of the words that sound alike, the one that the articles use most. At the first need: a start must not wait for it.
+        wordsBySound = new(() => uses.Where(use => use.Key.All(char.IsLetter))
+            .OrderByDescending(use => use.Value).ThenBy(use => use.Key, StringComparer.Ordinal)
+            .GroupBy(use => FrenchSound.Of(use.Key)).ToDictionary(words => words.Key, words => words.First().Key));
 
         stems = [.. stemsByWord.Values];
         this.vocabulary = vocabulary;
@@ -64,7 +63,7 @@ internal sealed class Lexicon
             return null;
         }
 
-        if (typed.Plain.Length >= ShortestByEar && wordsBySound.TryGetValue(FrenchSound.Of(typed.Plain), out var heard) && MarketNames.In(heard).Count == 0)
+        if (typed.Plain.Length >= ShortestByEar && wordsBySound.Value.TryGetValue(FrenchSound.Of(typed.Plain), out var heard) && MarketNames.In(heard).Count == 0)
         {
             return new ReadWord(heard, stemsByWord[heard]);
         }
