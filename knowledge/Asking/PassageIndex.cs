@@ -41,6 +41,8 @@ internal sealed class PassageIndex
         entriesByDocument = [.. Enumerable.Range(0, searcher.IndexReader.MaxDoc).Select(document => entries[(int)numbers.Get(document)])];
     }
 
+    public long SizeInBytes => ((RAMDirectory)((DirectoryReader)searcher.IndexReader).Directory).GetSizeInBytes();
+
     // The word that the articles know: the typed one, or the nearest to it.
     public string? NearestWord(string foldedWord) => SpellingRepair.Nearest(searcher.IndexReader, Fields.Plain, foldedWord);
 
