@@ -47,7 +47,7 @@ public sealed class TurnSession : IAsyncDisposable
         Data.ChangeTracker.DetectChanges();
         var changes = Data.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList();
         if (changes.TrueForAll(change => change is
-            { Entity: Conversation or Diagnosis, State: EntityState.Added or EntityState.Modified } or { Entity: TranscriptEntry, State: EntityState.Added }))
+        { Entity: Conversation or Diagnosis, State: EntityState.Added or EntityState.Modified } or { Entity: TranscriptEntry, State: EntityState.Added }))
         {
             await WriteAsync([.. changes.Select(change => (change.Entity, change.State))], cancellation);
         }
