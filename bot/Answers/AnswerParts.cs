@@ -1,3 +1,4 @@
+using CroissanceConnectee.Bot.Articles;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Texts;
 using CroissanceConnectee.Knowledge;
@@ -25,7 +26,7 @@ public static class AnswerParts
         foreach (var passage in answer.Sentences.GroupBy(sentence => sentence.PassageId))
         {
             turn.Say(string.Join(' ', passage.Select(sentence => sentence.Text)));
-            Cite(turn, passage.SelectMany(sentence => sentence.Sources));
+            Cite(turn, passage.SelectMany(sentence => sentence.Sources), PageOf(knowledge.Find(passage.First().ArticleId), passage.Key, language));
         }
 
         foreach (var quoted in NotSaidYet(answer, language).Take(answer.Sentences.Count > 0 ? MostFactsBesideSentences : MostFacts))
@@ -51,7 +52,7 @@ public static class AnswerParts
         if (article.Sections.FirstOrDefault(section => section.Anchor == anchor) is not { } chosen)
         {
             turn.Say(article.Summary.In(language));
-            Cite(turn, article.Sources.Take(PassagesOfASubject));
+            Cite(turn, article.Sources.Take(PassagesOfASubject), new PageLink(article.Title.In(language), ArticleAddress.Of(article)));
             return;
         }
 
@@ -63,7 +64,7 @@ public static class AnswerParts
         foreach (var passage in chosen.Passages.Take(PassagesOfASubject))
         {
             turn.Say(passage.Text);
-            Cite(turn, passage.Sources);
+            Cite(turn, passage.Sources, PageOf(article, passage.Id, language));
         }
     }
 
@@ -77,14 +78,28 @@ public static class AnswerParts
             _ => AnswersTexts.Fact,
         };
         turn.Say(text, article?.Title.In(language), fact.Label.In(language), fact.Display(language), fact.ValidFrom, fact.ValidTo);
-        Cite(turn, [fact.Source]);
+        Cite(turn, [fact.Source], article is null ? null : new PageLink(article.Title.In(language), ArticleAddress.Of(article, fact)));
     }
 
-    private static void Cite(TurnContext turn, IEnumerable<Source> sources)
+    // An article edited since the answer may be gone: the source then stands alone.
+    private static PageLink? PageOf(Article? article, string passageId, string language)
     {
-        foreach (var source in sources.DistinctBy(source => source.Url))
+        if (article is null)
         {
-            turn.Add(new Cite(source.Name, source.Url, source.Date));
+            return null;
+        }
+
+        var section = article.Sections.FirstOrDefault(section => section.Passages.Any(passage => passage.Id == passageId));
+        var title = article.Title.In(language);
+        return new PageLink(section is null ? title : $"{title} – {section.Title}", ArticleAddress.OfPassage(article, passageId));
+    }
+
+    private static void Cite(TurnContext turn, IEnumerable<Source> sources, PageLink? page)
+    {
+        var distinct = sources.DistinctBy(source => source.Url).ToList();
+        foreach (var source in distinct)
+        {
+            turn.Add(new Cite(source.Name, source.Url, source.Date) { Page = source == distinct[^1] ? page : null });
         }
     }
 }

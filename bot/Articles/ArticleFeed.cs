@@ -1,0 +1,6 @@
+namespace CroissanceConnectee.Bot.Articles;
+
+public static class ArticleFeed
+{
+    public const string Path = "/fiches.atom";
+}
