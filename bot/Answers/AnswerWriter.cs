@@ -1,11 +1,10 @@
 using CroissanceConnectee.Bot.Articles;
-using CroissanceConnectee.Bot.Configuration;
 using CroissanceConnectee.Knowledge;
 
 namespace CroissanceConnectee.Bot.Answers;
 
 /// What the knowledge base found, with the addresses of our pages.
-internal sealed class AnswerWriter(KnowledgeBase knowledge, SiteOptions site, string language)
+internal sealed class AnswerWriter(KnowledgeBase knowledge, Func<string, Uri> address, string language)
 {
     public AnswerDocument Write(AnswerResult result) => result switch
     {
@@ -50,8 +49,8 @@ internal sealed class AnswerWriter(KnowledgeBase knowledge, SiteOptions site, st
             Cite(article, $"{article.Id}#{anchor}", ArticleAddress.Of(article, fact), [fact.Source]));
     }
 
-    private CitationDocument Cite(Article article, string passage, string address, IEnumerable<Source> sources) => new(
-        passage, site.Address(address), article.Title.In(language),
+    private CitationDocument Cite(Article article, string passage, string path, IEnumerable<Source> sources) => new(
+        passage, address(path), article.Title.In(language),
         [.. sources.Select(source => new SourceDocument(source.Name, source.Url, source.Date))]);
 
     private IReadOnlyList<SubjectDocument> Write(IEnumerable<Subject> subjects) =>
@@ -59,6 +58,6 @@ internal sealed class AnswerWriter(KnowledgeBase knowledge, SiteOptions site, st
         .. from subject in subjects
            let article = knowledge.Find(subject.ArticleId)
            where article is not null
-           select new SubjectDocument(article.Id, subject.Title.In(language), site.Address(ArticleAddress.Of(article, subject.Section))),
+           select new SubjectDocument(article.Id, subject.Title.In(language), address(ArticleAddress.Of(article, subject.Section))),
     ];
 }

@@ -28,7 +28,7 @@ internal static class AnswersApi
     /// <param name="market">The market that the question is about when it names none: an ISO 3166-1 alpha-2 code, or a name such as "Allemagne".</param>
     /// <param name="lang">Language of titles and labels, "fr" (default) or "en". Sentences stay in the language of the sheet.</param>
     private static async Task<Results<Ok<AnswerDocument>, ValidationProblem>> AskAsync(
-        string? q, string? market, string? lang, KnowledgeBase knowledge, IOptions<SiteOptions> site, CancellationToken cancellation)
+        string? q, string? market, string? lang, HttpRequest request, KnowledgeBase knowledge, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string[]>();
         if (string.IsNullOrWhiteSpace(q) || q.Length > LongestQuestion)
@@ -54,7 +54,7 @@ internal static class AnswersApi
 
         var language = lang == "en" ? "en" : "fr";
         var result = await knowledge.AskAsync(new Question(q!, language) { Markets = markets }, cancellation);
-        return TypedResults.Ok(new AnswerWriter(knowledge, site.Value, language).Write(result));
+        return TypedResults.Ok(new AnswerWriter(knowledge, path => site.Value.Address(path, request), language).Write(result));
     }
 
     /// No market for none given; null for one that is not known.

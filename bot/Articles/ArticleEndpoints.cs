@@ -36,7 +36,7 @@ public static class ArticleEndpoints
         files.MapGet(ArticleFeed.Path, Feed);
     }
 
-    private static FileContentHttpResult ListPages(KnowledgeBase knowledge, IOptions<SiteOptions> site, TimeProvider clock)
+    private static FileContentHttpResult ListPages(KnowledgeBase knowledge, HttpRequest request, IOptions<SiteOptions> site, TimeProvider clock)
     {
         string[] pages = ["/", ArticleAddress.Markets, ArticleAddress.Marketplaces, CostForm.Path, ArticleAddress.Schemes, ArticleAddress.Stories, ArticleAddress.Guides, "/donnees", "/integrer"];
         var today = Today(clock);
@@ -48,14 +48,14 @@ public static class ArticleEndpoints
         var document = new XDocument(new XElement(Sitemap + "urlset", urls));
         return TypedResults.File(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}"), "application/xml; charset=utf-8");
 
-        XElement Location(string path) => new(Sitemap + "loc", site.Value.Address(path).AbsoluteUri);
+        XElement Location(string path) => new(Sitemap + "loc", site.Value.Address(path, request).AbsoluteUri);
     }
 
-    private static ContentHttpResult TellRobots(IOptions<SiteOptions> site) =>
-        TypedResults.Text($"{Robots}Sitemap: {site.Value.Address("/sitemap.xml")}\n", "text/plain", Encoding.UTF8);
+    private static ContentHttpResult TellRobots(HttpRequest request, IOptions<SiteOptions> site) =>
+        TypedResults.Text($"{Robots}Sitemap: {site.Value.Address("/sitemap.xml", request)}\n", "text/plain", Encoding.UTF8);
 
-    private static FileContentHttpResult Feed(KnowledgeBase knowledge, IOptions<SiteOptions> site, TimeProvider clock) => TypedResults.File(
-        ArticleFeed.Write(knowledge.Articles, site.Value, Today(clock), Languages.FromTag(CultureInfo.CurrentUICulture.Name)), ArticleFeed.MediaType);
+    private static FileContentHttpResult Feed(KnowledgeBase knowledge, HttpRequest request, IOptions<SiteOptions> site, TimeProvider clock) => TypedResults.File(
+        ArticleFeed.Write(knowledge.Articles, path => site.Value.Address(path, request), Today(clock), Languages.FromTag(CultureInfo.CurrentUICulture.Name)), ArticleFeed.MediaType);
 
     private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().Date);
 }

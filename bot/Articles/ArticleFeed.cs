@@ -1,7 +1,6 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
-using CroissanceConnectee.Bot.Configuration;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Texts;
 using CroissanceConnectee.Knowledge;
@@ -17,22 +16,22 @@ internal static class ArticleFeed
 
     private const int Entries = 60;
 
-    public static byte[] Write(IEnumerable<Article> articles, SiteOptions site, DateOnly today, Language language)
+    public static byte[] Write(IEnumerable<Article> articles, Func<string, Uri> address, DateOnly today, Language language)
     {
         var words = new ArticleWords(language);
         var latest = articles.Select(article => (Article: article, At: LastTrue(article, today))).OrderByDescending(entry => entry.At)
             .ThenBy(entry => entry.Article.Id, StringComparer.Ordinal).Take(Entries).ToList();
-        var address = site.Address(Path);
-        var feed = new SyndicationFeed(Text(nameof(ArticleTexts.FeedTitle), language), Text(nameof(ArticleTexts.MarketsLead), language), site.Address("/"))
+        var own = address(Path);
+        var feed = new SyndicationFeed(Text(nameof(ArticleTexts.FeedTitle), language), Text(nameof(ArticleTexts.MarketsLead), language), address("/"))
         {
-            Id = address.AbsoluteUri,
+            Id = own.AbsoluteUri,
             Language = words.Code,
             LastUpdatedTime = latest.Count > 0 ? Noon(latest[0].At) : Noon(today),
             Items =
             [
                 .. latest.Select(entry => new SyndicationItem(
-                    entry.Article.Title.In(words.Code), (SyndicationContent?)null, site.Address(ArticleAddress.Of(entry.Article)),
-                    site.Address(ArticleAddress.Of(entry.Article)).AbsoluteUri, Noon(entry.At))
+                    entry.Article.Title.In(words.Code), (SyndicationContent?)null, address(ArticleAddress.Of(entry.Article)),
+                    address(ArticleAddress.Of(entry.Article)).AbsoluteUri, Noon(entry.At))
                 {
                     Summary = new TextSyndicationContent(entry.Article.Summary.In(words.Code)),
                     Categories = { new SyndicationCategory(words.Kind(entry.Article.Kind)) },
@@ -40,7 +39,7 @@ internal static class ArticleFeed
             ],
         };
         feed.Authors.Add(new SyndicationPerson { Name = SiteTexts.Name });
-        feed.Links.Add(SyndicationLink.CreateSelfLink(address, "application/atom+xml"));
+        feed.Links.Add(SyndicationLink.CreateSelfLink(own, "application/atom+xml"));
 
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))

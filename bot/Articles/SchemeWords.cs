@@ -9,6 +9,12 @@ public static class SchemeWords
     public static string Conditions(SchemeDetails scheme, ArticleWords words)
     {
         var conditions = scheme.Conditions;
+        if (conditions.HeadcountMax == 0)
+        {
+            // How an article says that nobody can have it any more.
+            return ArticleTexts.SchemeClosed;
+        }
+
         List<string?> said =
         [
             Range(conditions.HeadcountMin, conditions.HeadcountMax, ArticleTexts.HeadcountRange, ArticleTexts.HeadcountFrom, ArticleTexts.HeadcountTo, words),

@@ -26,5 +26,9 @@ public sealed class SiteOptions : IValidatableObject
         .Where(origin => !(origin == AnySite && EmbedOrigins.Count == 1) && !Origins.IsOrigin(origin))
         .Select(origin => new ValidationResult($"Site:EmbedOrigins: '{origin}' is not an origin such as https://example.fr, nor * alone."));
 
+    /// For what goes back to whoever asked, and is kept nowhere: where no public address is set, the one that was asked serves.
+    public Uri Address(string path, HttpRequest request) =>
+        PublicUrl.Length > 0 ? Address(path) : new(new Uri(Origins.SiteOf(request)), path);
+
     public Uri Address(string path) => new(new Uri(PublicUrl.Length > 0 ? PublicUrl : OnThisMachine), path);
 }

@@ -11,8 +11,10 @@ public static partial class Written
         ? date.ToString("'1er' MMMM yyyy", language.Culture())
         : date.ToString("d MMMM yyyy", language.Culture());
 
-    /// French puts a space before some signs, which must not begin a line.
-    public static string Bound(this Language language, string text) => language == Language.French ? Unbound().Replace(text, "\u00A0") : text;
+    /// French puts a space before some signs, which must not begin a line. Between thousands, the narrow space all but vanishes
+    /// in the site's typeface.
+    public static string Bound(this Language language, string text) =>
+        language == Language.French ? Unbound().Replace(text, "\u00A0").Replace('\u202F', '\u00A0') : text;
 
     [GeneratedRegex("(?<=«) | (?=[?!:;»€%])")]
     private static partial Regex Unbound();

@@ -1,4 +1,5 @@
 using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Texts;
 
 namespace CroissanceConnectee.Bot.Articles.Costs;
 
@@ -28,7 +29,7 @@ public sealed record Money(string Currency, decimal Low, decimal High)
     private string Write(decimal amount, Language language)
     {
         var cents = amount != decimal.Round(amount) && amount < RoundFrom;
-        var number = amount.ToString(cents ? "N2" : "N0", language.Culture());
+        var number = language.Bound(amount.ToString(cents ? "N2" : "N0", language.Culture()));
         return (Currency, language) switch
         {
             ("EUR", Language.English) => $"€{number}",

@@ -6,6 +6,8 @@ namespace CroissanceConnectee.Bot.Channels.Web;
 /// The programs' side of the product: its description, a page to read it on, and refusals as problem details (RFC 9457).
 public static class OpenApi
 {
+    public const string ReferencePath = "/scalar";
+
     private const string Root = "/api";
 
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services) =>
@@ -28,7 +30,7 @@ public static class OpenApi
     public static void MapOpenApiDocument(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi();
-        routes.MapScalarApiReference("/scalar", (options, http) =>
+        routes.MapScalarApiReference(ReferencePath, (options, http) =>
         {
             options.Title = "Croissance Connectée – API";
             options.DefaultFonts = false;

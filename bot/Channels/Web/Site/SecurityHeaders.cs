@@ -34,6 +34,9 @@ internal static class SecurityHeaders
     // Decided by the address as it was asked for: an error page in its place stays as open, and as harmless.
     private static bool IsEmbedded(HttpContext context) => context.Request.Path.Equals(EmbedPath, StringComparison.OrdinalIgnoreCase);
 
+    // The reference of the API makes its styles in the browser, without a nonce. It shows nothing of anybody.
+    private static bool WritesItsOwnStyle(HttpContext context) => context.Request.Path.StartsWithSegments(OpenApi.ReferencePath, StringComparison.OrdinalIgnoreCase);
+
     private static Task Write(HttpContext context, string frameAncestors)
     {
         var headers = context.Response.Headers;
@@ -41,7 +44,7 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy =
             "default-src 'none'; "
             + $"script-src 'nonce-{nonce}' 'strict-dynamic'; "
-            + $"style-src 'self' 'nonce-{nonce}'; "
+            + $"style-src 'self' {(WritesItsOwnStyle(context) ? "'unsafe-inline'" : $"'nonce-{nonce}'")}; "
             // The stream of the chat: 'self' covers web sockets in today's browsers, not in those of before 2022.
             + $"connect-src 'self' {(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host.ToUriComponent()}; "
             + "img-src 'self' data: blob:; "
