@@ -2,6 +2,7 @@ using CroissanceConnectee.Bot.Articles;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Texts;
 using CroissanceConnectee.Knowledge;
+using CroissanceConnectee.Search.Text;
 
 namespace CroissanceConnectee.Bot.Answers;
 
@@ -36,7 +37,7 @@ public static class AnswerParts
 
         foreach (var market in answer.UnansweredMarkets)
         {
-            turn.Say(AnswersTexts.NothingForMarket, market);
+            turn.Say(AnswersTexts.NothingForMarket, MarketNames.NameOf(market, language) ?? market);
         }
     }
 

@@ -49,12 +49,12 @@ public readonly record struct ArticleWords(Language Language)
 
     public string Kind(ArticleKind kind) => Named("Kind_", kind.ToString());
 
-    /// The first few, and how many more there are.
-    public string Countries(IReadOnlyList<string> codes)
+    /// In a list, the first few, and how many more there are.
+    public string Countries(IReadOnlyList<string> codes, bool all = false)
     {
         var words = this;
         var names = codes.Select(words.Country).Order(StringComparer.Create(Language.Culture(), ignoreCase: false)).ToList();
-        return names.Count <= LongestList
+        return all || names.Count <= LongestList
             ? string.Join(", ", names)
             : Say(ArticleTexts.AndMore, string.Join(", ", names.Take(LongestList - 1)), names.Count - LongestList + 1);
     }

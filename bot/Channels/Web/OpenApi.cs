@@ -35,6 +35,8 @@ public static class OpenApi
             options.Title = "Croissance Connectée – API";
             options.DefaultFonts = false;
             options.Nonce = http.Nonce();
+            // Nothing that asks another site, and nothing that is not about this document.
+            options.DisableAgent().DisableTelemetry().HideDeveloperTools();
         });
     }
 }
