@@ -6,13 +6,13 @@ using CroissanceConnectee.Search.Text;
 
 namespace CroissanceConnectee.Bot.Answers;
 
-/// Turns what the knowledge base found into parts of a reply: each quotation followed by its sources.
+/// Turns what the knowledge base found into parts of a reply: each quotation followed by its sources and its place on our pages.
 public static class AnswerParts
 {
     /// What is said of a subject that was chosen, when no question was asked.
     private const int PassagesOfASubject = 2;
 
-    /// More figures than these are not an answer any more.
+    /// More figures than these of one article are not an answer any more.
     private const int MostFacts = 3;
     private const int MostFactsBesideSentences = 1;
 
@@ -24,15 +24,16 @@ public static class AnswerParts
             turn.Say(AnswersTexts.QuotedInFrench);
         }
 
-        foreach (var passage in answer.Sentences.GroupBy(sentence => sentence.PassageId))
+        // Several markets side by side: each under its name, sentences and figure together.
+        var articles = answer.Sentences.Select(sentence => sentence.ArticleId).Concat(answer.Facts.Select(fact => fact.ArticleId)).Distinct();
+        foreach (var article in articles.Select(knowledge.Find).OfType<Article>())
         {
-            turn.Say(string.Join(' ', passage.Select(sentence => sentence.Text)));
-            Cite(turn, passage.SelectMany(sentence => sentence.Sources), PageOf(knowledge.Find(passage.First().ArticleId), passage.Key, language));
-        }
+            if (answer.Markets.Count > 1 && article is { Kind: ArticleKind.Market, Markets: [var market] })
+            {
+                turn.Say(AnswersTexts.SideOf, MarketNames.NameOf(market, language) ?? market);
+            }
 
-        foreach (var quoted in NotSaidYet(answer, language).Take(answer.Sentences.Count > 0 ? MostFactsBesideSentences : MostFacts))
-        {
-            Quote(turn, quoted, knowledge.Find(quoted.ArticleId), language);
+            WriteSide(turn, answer, article, language);
         }
 
         foreach (var market in answer.UnansweredMarkets)
@@ -41,19 +42,13 @@ public static class AnswerParts
         }
     }
 
-    /// A figure that stands in a sentence need not be quoted again; one that two sources give alike is quoted once.
-    private static IEnumerable<QuotedFact> NotSaidYet(Answer answer, string language) => answer.Facts
-        .Where(quoted => !answer.Sentences.Any(sentence => sentence.Text.Contains(quoted.Fact.Display("fr"), StringComparison.Ordinal)))
-        .DistinctBy(quoted => (quoted.ArticleId, quoted.Fact.Label, quoted.Fact.Display(language)));
-
     /// The chosen section of an article, or its summary.
     public static void Write(TurnContext turn, Article article, string? anchor)
     {
         var language = turn.State.Language.Code();
         if (article.Sections.FirstOrDefault(section => section.Anchor == anchor) is not { } chosen)
         {
-            turn.Say(article.Summary.In(language));
-            Cite(turn, article.Sources.Take(PassagesOfASubject), new PageLink(article.Title.In(language), ArticleAddress.Of(article)));
+            WriteSummary(turn, article);
             return;
         }
 
@@ -69,7 +64,59 @@ public static class AnswerParts
         }
     }
 
-    private static void Quote(TurnContext turn, QuotedFact quoted, Article? article, string language)
+    public static void WriteSummary(TurnContext turn, Article article)
+    {
+        var language = turn.State.Language.Code();
+        turn.Say(article.Summary.In(language));
+        Cite(turn, article.Sources.Take(PassagesOfASubject), new PageLink(article.Title.In(language), ArticleAddress.Of(article)));
+    }
+
+    private static void WriteSide(TurnContext turn, Answer answer, Article article, string language)
+    {
+        var sentences = answer.Sentences.Where(sentence => sentence.ArticleId == article.Id).ToList();
+        foreach (var passage in sentences.GroupBy(sentence => sentence.PassageId))
+        {
+            turn.Say(string.Join(' ', passage.Select(sentence => sentence.Text)));
+            Cite(turn, passage.SelectMany(sentence => sentence.Sources), PageOf(article, passage.Key, language));
+        }
+
+        var facts = answer.Facts.Where(fact => fact.ArticleId == article.Id).ToList();
+        var disputed = Disputed(article, facts);
+        foreach (var quoted in NotSaidYet(facts, sentences, language).Where(quoted => !disputed.Contains(quoted.Fact))
+            .Take(sentences.Count > 0 ? MostFactsBesideSentences : MostFacts))
+        {
+            Quote(turn, quoted, article, language);
+        }
+
+        if (disputed.Count > 0)
+        {
+            turn.Say(AnswersTexts.SourcesDisagree);
+            foreach (var fact in disputed)
+            {
+                turn.Say(AnswersTexts.FactOnDay, fact.Label.In(language), fact.Display(language), turn.State.Language.Date(fact.AsOf));
+                Cite(turn, [fact.Source], PageOf(article, fact, language));
+            }
+        }
+    }
+
+    /// Figures for the same thing from several sources, newest first: which one is right is not for us to say. Of several such
+    /// things, the first one that was asked for.
+    private static List<Fact> Disputed(Article article, IEnumerable<QuotedFact> facts) => facts
+        .Where(quoted => quoted.Validity == FactValidity.Current)
+        .Select(quoted => article.Facts.Where(fact => fact.Key == quoted.Fact.Key && fact.Unit == quoted.Fact.Unit
+            && (fact == quoted.Fact || (fact.Source != quoted.Fact.Source && fact.Display("fr") != quoted.Fact.Display("fr") && !IsOver(fact, quoted.Fact)))))
+        .Select(same => same.OrderByDescending(fact => fact.AsOf).Take(MostFacts).ToList())
+        .FirstOrDefault(same => same.Count > 1) ?? [];
+
+    /// It held until something replaced it: that is history, not another opinion.
+    private static bool IsOver(Fact fact, Fact current) => fact.ValidityOn(current.AsOf) != FactValidity.Current;
+
+    /// A figure that stands in a sentence need not be quoted again; one that two sources give alike is quoted once.
+    private static IEnumerable<QuotedFact> NotSaidYet(IEnumerable<QuotedFact> facts, IReadOnlyList<AnsweredSentence> sentences, string language) => facts
+        .Where(quoted => !sentences.Any(sentence => sentence.Text.Contains(quoted.Fact.Display("fr"), StringComparison.Ordinal)))
+        .DistinctBy(quoted => (quoted.Fact.Label, quoted.Fact.Display(language)));
+
+    private static void Quote(TurnContext turn, QuotedFact quoted, Article article, string language)
     {
         var fact = quoted.Fact;
         var text = quoted.Validity switch
@@ -78,21 +125,19 @@ public static class AnswerParts
             FactValidity.Upcoming => AnswersTexts.FactUpcoming,
             _ => AnswersTexts.Fact,
         };
-        turn.Say(text, article?.Title.In(language), fact.Label.In(language), fact.Display(language), fact.ValidFrom, fact.ValidTo);
-        Cite(turn, [fact.Source], article is null ? null : new PageLink(article.Title.In(language), ArticleAddress.Of(article, fact)));
+        turn.Say(text, article.Title.In(language), fact.Label.In(language), fact.Display(language), fact.ValidFrom, fact.ValidTo);
+        Cite(turn, [fact.Source], PageOf(article, fact, language));
     }
 
-    // An article edited since the answer may be gone: the source then stands alone.
-    private static PageLink? PageOf(Article? article, string passageId, string language)
-    {
-        if (article is null)
-        {
-            return null;
-        }
+    private static PageLink PageOf(Article article, Fact fact, string language) => new(article.Title.In(language), ArticleAddress.Of(article, fact));
 
+    private static PageLink PageOf(Article article, string passageId, string language)
+    {
         var section = article.Sections.FirstOrDefault(section => section.Passages.Any(passage => passage.Id == passageId));
         var title = article.Title.In(language);
-        return new PageLink(section is null ? title : $"{title} – {section.Title}", ArticleAddress.OfPassage(article, passageId));
+        return new PageLink(
+            section is null ? title : $"{title} – {new ArticleWords(Languages.FromTag(language)).Section(section)}",
+            ArticleAddress.OfPassage(article, passageId));
     }
 
     private static void Cite(TurnContext turn, IEnumerable<Source> sources, PageLink? page)

@@ -9,6 +9,7 @@ public static class AnswersSetup
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
         services.AddValidated<KnowledgeOptions>("Knowledge").AddKnowledge().AddTopic<AnswersTopic>();
+        services.AddSingleton<WhereToSell>();
         services.AddCors(cors => cors.AddPolicy(AnswersApi.CorsPolicy, policy => policy
             .AllowAnyOrigin()
             .WithMethods(HttpMethods.Get)

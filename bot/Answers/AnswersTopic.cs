@@ -7,11 +7,12 @@ using CroissanceConnectee.Knowledge;
 namespace CroissanceConnectee.Bot.Answers;
 
 /// Questions about foreign online markets: answered from the articles with their sources, or honestly not.
-public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
+public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSell) : ITopic
 {
     public const string TopicName = "answers";
 
     private const string SubjectChoice = "answers:subject:";
+    private const int MostSubjects = 3;
 
     public string Name => TopicName;
 
@@ -49,6 +50,13 @@ public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
         if (turn.Message.Stance is Stance.No or Stance.Skip)
         {
             turn.Say(AnswersTexts.NoQuestion);
+            return TopicOutcome.Ends;
+        }
+
+        if (whereToSell.SectorsAskedAbout(turn.Message) is { Count: > 0 } sectors && whereToSell.Write(turn, sectors) is { } markets)
+        {
+            turn.State = turn.State with { Markets = [], Theme = Themes.Marketplaces };
+            AskIfHelpful(turn, [.. markets.Take(MostSubjects)]);
             return TopicOutcome.Ends;
         }
 
