@@ -24,8 +24,8 @@ public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSel
         { IsQuestion: true } => Claim.Likely,
         _ when IsActive(conversation) => message.Stance is null ? Claim.Likely : Claim.Weak,
         { MentionsSubject: true } => Claim.Weak,
-        // "et en Espagne" follows up on what was just answered.
-        { Markets.Count: > 0 } when conversation.State.Theme is not null => Claim.Weak,
+        // "et en Espagne" follows up on what was just answered; "ventes en ligne en Belgique" is a question to whoever has nothing else to do.
+        { Markets.Count: > 0 } when conversation.State is { Theme: not null } or { Topics.Count: 0 } => Claim.Weak,
         _ => Claim.None,
     };
 

@@ -30,9 +30,9 @@ public static class KnowledgeGaps
         data.KnowledgeGaps.AsNoTracking()
             .Where(gap => gap.Day >= since)
             .GroupBy(gap => new { gap.Market, gap.Theme, gap.Kind })
+            .OrderByDescending(same => same.Count())
+            .ThenBy(same => same.Key.Market)
+            .ThenBy(same => same.Key.Theme)
             .Select(same => new KnowledgeGapCount(same.Key.Market, same.Key.Theme, same.Key.Kind, same.Count(), same.Max(gap => gap.Day)))
-            .OrderByDescending(count => count.Count)
-            .ThenBy(count => count.Market)
-            .ThenBy(count => count.Theme)
             .ToListAsync(cancellation);
 }

@@ -63,7 +63,9 @@ public sealed class WhereToSell(KnowledgeBase knowledge, DiagnosisLibrary diagno
         }
 
         var words = new ArticleWords(turn.State.Language);
-        var markets = stories.SelectMany(story => story.Story!.Markets).CountBy(market => market).OrderByDescending(count => count.Value)
+        var covered = knowledge.Articles.Where(article => article.Kind == ArticleKind.Market).SelectMany(article => article.Markets).ToHashSet();
+        var markets = stories.SelectMany(story => story.Story!.Markets).CountBy(market => market)
+            .OrderByDescending(count => count.Value).ThenByDescending(count => covered.Contains(count.Key))
             .Select(count => count.Key).Take(MostMarkets).ToList();
         turn.Say(markets.Count > 0 ? AnswersTexts.WhereOthersSell : AnswersTexts.WhoElseSells, string.Join(", ", markets.Select(words.Country)));
         foreach (var story in stories.Take(MostStories))

@@ -52,7 +52,7 @@ public sealed record CostForm
     }
 
     /// "49,90", "49.90", "1 200", "1.200,50": the last sign of the two is the decimal one when it comes before one or two digits.
-    internal static decimal? Number(string typed)
+    public static decimal? Number(string typed)
     {
         var text = new string([.. typed.Where(sign => !char.IsWhiteSpace(sign) && sign is not ('\u00A0' or '\u202F' or '€'))]);
         var mark = text.LastIndexOfAny([',', '.']);
