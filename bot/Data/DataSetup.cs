@@ -15,6 +15,7 @@ public static class DataSetup
         services.AddSingleton<SqliteWriteGate>();
         services.AddPooledDbContextFactory<ProductContext>((provider, options) => options
             .UseSqlite(ConnectionString(provider))
+            .EnableThreadSafetyChecks(false)
             .AddInterceptors(provider.GetRequiredService<SqliteWriteGate>()));
         services.AddHostedService<DatabaseStart>();
 

@@ -47,6 +47,7 @@ public sealed class MessageReader
             MentionsSubject = meanings.Says(Meaning.Subject),
             Greets = meanings.Says(Meaning.Greets) || meanings.IsWholly(Meaning.Greets),
             Thanks = meanings.Says(Meaning.Thanks) || meanings.IsWholly(Meaning.Thanks),
+            WantsToSell = meanings.Says(Meaning.Goal),
             Frustrated = meanings.Says(Meaning.Frustrated),
         };
         return Intents.Add(MarketMentions.Add(message, sentence), sentence, meanings);

@@ -18,9 +18,12 @@ public sealed class Bubble
     public static IEnumerable<Bubble> Fill(Reply reply)
     {
         var bubble = new Bubble();
-        foreach (var part in reply.Parts)
+        for (var at = 0; at < reply.Parts.Count; at++)
         {
-            if (part is Ask && bubble._parts.Count > 0)
+            // What leads over to a question is no part of an answer with its sources.
+            var part = reply.Parts[at];
+            var leadsOver = part is Say && bubble._sources.Count > 0 && reply.Parts.ElementAtOrDefault(at + 1) is Ask;
+            if ((part is Ask || leadsOver) && bubble._parts.Count > 0)
             {
                 yield return bubble;
                 bubble = new Bubble();
