@@ -129,7 +129,8 @@ public static class AnswerParts
         Cite(turn, [fact.Source], PageOf(article, fact, language));
     }
 
-    private static PageLink PageOf(Article article, Fact fact, string language) => new(article.Title.In(language), ArticleAddress.Of(article, fact));
+    private static PageLink PageOf(Article article, Fact fact, string language) =>
+        new($"{article.Title.In(language)} – {ArticleTexts.KeyFacts}", ArticleAddress.Of(article, fact));
 
     private static PageLink PageOf(Article article, string passageId, string language)
     {

@@ -12,7 +12,9 @@ public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSel
     public const string TopicName = "answers";
 
     private const string SubjectChoice = "answers:subject:";
-    private const int MostSubjects = 3;
+
+    /// Beside yes and no: more would push the answer out of a phone's screen.
+    private const int MostSubjects = 2;
 
     public string Name => TopicName;
 
@@ -56,7 +58,7 @@ public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSel
         if (whereToSell.SectorsAskedAbout(turn.Message) is { Count: > 0 } sectors && whereToSell.Write(turn, sectors) is { } markets)
         {
             turn.State = turn.State with { Markets = [], Theme = Themes.Marketplaces };
-            AskIfHelpful(turn, [.. markets.Take(MostSubjects)]);
+            AskIfHelpful(turn, markets);
             return TopicOutcome.Ends;
         }
 
@@ -164,7 +166,7 @@ public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSel
         turn.Add(new Ask(AnswersTexts.DidItHelp,
         [
             .. HelpfulQuestion.Choices(turn.State.Markets, turn.State.Theme),
-            .. further.Select(subject => SubjectAsChoice(subject, language)),
+            .. further.Take(MostSubjects).Select(subject => SubjectAsChoice(subject, language)),
         ]));
     }
 

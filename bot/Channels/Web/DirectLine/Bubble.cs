@@ -22,7 +22,7 @@ public sealed class Bubble
         {
             // What leads over to a question is no part of an answer with its sources.
             var part = reply.Parts[at];
-            var leadsOver = part is Say && bubble._sources.Count > 0 && reply.Parts.ElementAtOrDefault(at + 1) is Ask;
+            var leadsOver = part is Say && bubble._references.Count > 0 && reply.Parts.ElementAtOrDefault(at + 1) is Ask;
             if ((part is Ask || leadsOver) && bubble._parts.Count > 0)
             {
                 yield return bubble;
