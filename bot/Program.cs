@@ -12,6 +12,10 @@ using CroissanceConnectee.Bot.Health;
 using CroissanceConnectee.Bot.Privacy;
 
 var builder = WebApplication.CreateBuilder(args);
+if (KnowledgeCommand.Matches(args))
+{
+    return KnowledgeCommand.Run(args, builder.Configuration, Console.Out);
+}
 
 // Compressed files stand in the build's own folder until the product is published; only Development looks there by itself.
 builder.WebHost.UseStaticWebAssets();
@@ -49,3 +53,4 @@ app.MapOpenApiDocument();
 app.MapSite();
 
 app.Run();
+return 0;

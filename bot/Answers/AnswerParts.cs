@@ -14,7 +14,7 @@ public static class AnswerParts
 
     /// More figures than these of one article are not an answer any more.
     private const int MostFacts = 3;
-    private const int MostFactsBesideSentences = 1;
+    private const int MostFactsBesideSentences = 2;
 
     public static void Write(TurnContext turn, Answer answer, KnowledgeBase knowledge)
     {
