@@ -46,6 +46,7 @@ public static class TurnRecords
             ChannelPayload = turn.Turn.ChannelPayload,
             Reply = new Reply([.. turn.Parts]) { Language = turn.State.Language },
         };
+        conversation.State = conversation.State with { Offered = turn.Parts.OfType<Ask>().LastOrDefault()?.Choices ?? [] };
         conversation.EntryCount++;
         conversation.Version++;
         conversation.LastTurnAt = turn.Turn.At;
