@@ -67,6 +67,13 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return FromSection(question, coverage, article, curated.Section, Ranking.Within(snapshot, question, coverage, article, market));
         }
 
+        // "Le Amazon des Grecs": it does not sell there, so who does?
+        if (article.Kind == ArticleKind.Marketplace && market is not null && question.Concepts.Count == 0 && !article.Markets.Contains(market)
+            && snapshot.MarketArticles[market].FirstOrDefault(one => one.Sections.Any(section => section.Anchor == Themes.Marketplaces)) is { } there)
+        {
+            return FromSection(question, coverage, there, Themes.Marketplaces, []);
+        }
+
         if (question.Concepts.Count == 0 && question.Aspects.Count == 0)
         {
             return FromSection(question, coverage, article, article.Sections[0].Anchor, []);
@@ -74,7 +81,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
 
         var candidates = Ranking.Within(snapshot, question, coverage, article, market);
         var facts = snapshot.Facts.Find(question.Concepts, coverage, market, other => other == article, isCalled: true).Select(fact => fact.Fact).ToList();
-        var good = candidates.Where(candidate => candidate.Coverage >= GoodEnough.WhenCalled).ToList();
+        var good = candidates.Where(candidate => candidate.Coverage >= GoodEnough.WhenCalled && candidate.Entry.Language == "fr").ToList();
         return (good.Count > 0 || facts.Count > 0 ? Compose(question, coverage, article, good, facts, candidates) : null) is { } answer
             ? answer
             : No(NoAnswerReason.Unsure, question, [new Subject(article.Id, article.Title, null)]);
@@ -148,7 +155,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     // One word is too little to pick a fact of some market by ("quel téléphone choisir ?").
     private static Article? OnlyArticle(IReadOnlyList<FoundFact> facts, UnderstoodQuestion question, string? market) =>
         facts.Select(fact => fact.Article).Distinct().ToList() is [var only]
-        && (market is not null || only.Kind != ArticleKind.Market || question.Concepts.Count > 1) ? only : null;
+        && (market is not null || question.Concepts.Count > 1) ? only : null;
 
     private static List<Article> OfMarkets(IEnumerable<Article> articles) =>
         [.. articles.Where(article => article.Kind == ArticleKind.Market).Distinct()];

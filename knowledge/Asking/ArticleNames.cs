@@ -12,7 +12,7 @@ internal sealed class ArticleNames
     private const int MostBearers = 2;
 
     // Shorter names are one letter away from too many ordinary words.
-    private const int ShortestForgiven = 6;
+    private const int ShortestForgiven = 5;
 
     private readonly Dictionary<string, List<Article>> bearers = [];
     private readonly HashSet<string> onlyWithCapital = [];

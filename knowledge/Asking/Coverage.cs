@@ -22,7 +22,7 @@ internal sealed class Coverage
 
     // One ordinary word that happens to stand in some sentence is no subject ("qui est le président ?"), and a guess is a question back.
     private const double MostForChance = 0.3;
-    private const double MostForOneOfMany = 0.45;
+    private const double MostForOneOfMany = 0.6;
     private const double MostForGuess = 0.45;
     private const int ManyConcepts = 3;
 
@@ -30,7 +30,7 @@ internal sealed class Coverage
     private const double InWordings = 0.9;
     private const double InHeading = 0.8;
     private const double InKeywords = 0.4;
-    private const double InUsualSection = 0.9;
+    private const double InUsualSection = 1.0;
 
     private readonly UnderstoodQuestion question;
     private readonly Presence[] concepts;

@@ -4,9 +4,9 @@ namespace CroissanceConnectee.Knowledge.Asking;
 // the answer stands (the article is called by its name, its market and its theme are asked for), the less else must be said there.
 internal static class GoodEnough
 {
-    public const double WhenCalled = 0.27;
-    private const double OfMarketAndTheme = 0.3;
-    private const double OfMarket = 0.4;
+    public const double WhenCalled = 0.3;
+    private const double OfMarketAndTheme = 0.25;
+    private const double OfMarket = 0.35;
     private const double General = 0.57;
     private const double WhereToSell = 0.62;
 
@@ -15,7 +15,6 @@ internal static class GoodEnough
 
     private const double Plainly = 0.7;
     private const double More = 0.3;
-    private const double MuchMore = 0.5;
 
     // What one country, one marketplace or one firm does is told to somebody who named none only when it plainly answers.
     private const double Unasked = 0.75;
@@ -28,12 +27,6 @@ internal static class GoodEnough
             candidates = [.. candidates.Where(candidate => candidate.Entry.Article.Kind == ArticleKind.Marketplace || candidate.Entry.Passage.Section == Themes.Marketplaces)];
         }
 
-        var plain = candidates.Where(candidate => IsMuchMore(candidate, candidates, market)).ToList();
-        if (plain.Count > 0 && !question.IsFollowUp)
-        {
-            return plain;
-        }
-
         // Its market and its theme are asked for: that section is where the answer stands. General advice (on VAT in the Union, say) may
         // be wrong for this very market, and speaks only when called by its name.
         var ofTheme = candidates.Any(candidate => IsSpecificTo(candidate.Entry.Article, market) && question.Themes.Contains(candidate.Entry.Passage.Section));
@@ -44,14 +37,10 @@ internal static class GoodEnough
     public static bool AsksWhereToSell(UnderstoodQuestion question, string? market) =>
         market is null && question.Called.Count == 0 && question.Aspects.Contains(Themes.Marketplaces);
 
-    // "Un fournisseur en Chine livre mes clients" names a country and asks about something else.
-    private static bool IsMuchMore(Candidate candidate, IReadOnlyList<Candidate> candidates, string? market) => IsMoreBy(MuchMore, candidate, candidates, market);
-
-    public static bool IsMore(Candidate candidate, IReadOnlyList<Candidate> candidates, string? market) => IsMoreBy(More, candidate, candidates, market);
-
-    private static bool IsMoreBy(double more, Candidate candidate, IReadOnlyList<Candidate> candidates, string? market) =>
-        market is not null && candidate.Entry.Article is { Kind: ArticleKind.Practice, Markets.Count: 0 } && candidate.Coverage >= Plainly
-        && candidate.Coverage >= more + candidates.Where(other => IsSpecificTo(other.Entry.Article, market)).Select(other => other.Coverage).DefaultIfEmpty().Max();
+    // General advice that covers the question, where no article about the market does.
+    public static bool IsMore(Candidate candidate, IReadOnlyList<Candidate> candidates, string market) =>
+        candidate.Entry.Article is { Kind: ArticleKind.Practice, Markets.Count: 0 } && candidate.Coverage >= Plainly
+        && candidate.Coverage >= More + candidates.Where(other => IsSpecificTo(other.Entry.Article, market)).Select(other => other.Coverage).DefaultIfEmpty().Max();
 
     private static double Threshold(Entry entry, UnderstoodQuestion question, string? market)
     {

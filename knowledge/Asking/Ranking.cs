@@ -13,7 +13,7 @@ internal static class Ranking
     private const double InThemeSection = 0.3;
     private const double InThemeArticle = 0.05;
     private const double InInheritedTheme = 0.2;
-    private const double AsAskedFor = 0.3;
+    private const double AsAskedFor = 0.4;
     private const double CalledByName = 0.2;
     private const double UnaskedMarket = -0.1;
 
