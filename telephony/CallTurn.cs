@@ -54,7 +54,7 @@ public sealed record CallStarted : CallInput;
 /// <param name="Confidence">0 to 1; null when the provider gave none, or one that makes no sense. Not to be relied on alone.</param>
 public sealed record Spoke(string Text, double? Confidence) : CallInput;
 
-/// <param name="Digits">Keys pressed, `0-9`, `*`, `#`; whatever the provider sent.</param>
+/// <param name="Digits">Keys pressed, `0-9`, `*`, `#`; whatever the provider sent. Empty when only the finish key was.</param>
 /// <param name="FinishKey">The key that ended the entry, where one did.</param>
 public sealed record Pressed(string Digits, string? FinishKey = null) : CallInput;
 

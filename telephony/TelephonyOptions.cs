@@ -73,6 +73,11 @@ public sealed class TelephonyOptions : IValidatableObject
             yield return new ValidationResult("Twilio:AccountSid needs an API key or an AuthToken.", [nameof(AccountSid)]);
         }
 
+        if (AccountSid.Length > 0 && (PhoneNumber.Length == 0 || PublicBaseUrl.Length == 0))
+        {
+            yield return new ValidationResult("Twilio:AccountSid needs a PhoneNumber to call from and a PublicBaseUrl to be answered at.", [nameof(AccountSid)]);
+        }
+
         // Credentials and callers' words do not travel in clear, except between programs of one machine.
         foreach (var (name, address) in new[] { (nameof(PublicBaseUrl), PublicBaseUrl), (nameof(ApiBaseUrl), ApiBaseUrl) })
         {

@@ -11,6 +11,7 @@ internal static class RelayVerbs
     public const string ListenParameter = "listen";
     public const string LanguageParameter = "language";
     public const string ApologiesParameter = "sorry";
+    public const string GreetingParameter = "greeting";
 
     public static IEnumerable<XElement> Connect(
         Listen listen, string language, List<XElement> verbs, TurnLink next, TelephonyOptions options, string publicAddress)
@@ -47,6 +48,7 @@ internal static class RelayVerbs
                     Parameter(NumberParameter, next.Number.ToString(CultureInfo.InvariantCulture)),
                     Parameter(ApologiesParameter, next.Apologies.ToString(CultureInfo.InvariantCulture)),
                     Parameter(LanguageParameter, language),
+                    Parameter(GreetingParameter, greeting.Length.ToString(CultureInfo.InvariantCulture)),
                     Parameter(ListenParameter, JsonSerializer.Serialize(listen with { Hints = [] }, RelayJson.Options)))),
         ];
     }

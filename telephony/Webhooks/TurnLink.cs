@@ -9,13 +9,13 @@ internal readonly record struct TurnLink(int Number)
     /// Whether words still travel by socket; false once that has failed, for the rest of the call.
     public bool Relay { get; init; }
 
-    /// How often in a row the socket had to be opened again.
+    /// How often the socket had to be opened again.
     public int Reopened { get; init; }
 
     /// Turns in a row that ended in an apology.
     public int Apologies { get; init; }
 
-    public TurnLink Next(int apologies = 0) => new(Number + 1) { Relay = Relay, Apologies = apologies };
+    public TurnLink Next(int apologies = 0) => this with { Number = Number + 1, Apologies = apologies };
 
     public static TurnLink Read(IQueryCollection query) => new(Whole(query, "n"))
     {

@@ -39,6 +39,7 @@ internal static class TurnReader
     {
         _ when form.Text("Digits") is { } digits => new Pressed(digits, form.Text("FinishedOnKey")),
         _ when form["SpeechResult"] is { } speech && !string.IsNullOrWhiteSpace(speech) => new Spoke(speech, form.Confidence()),
+        _ when form.Text("FinishedOnKey") is { } key => new Pressed("", key),
         _ => new Silent(),
     };
 
