@@ -50,6 +50,9 @@ public sealed record ConversationState
 
     public string? Theme { get; init; }
 
+    /// The number of the entry that ended on "did this answer your question?"; the next one may be the verdict.
+    public int? HelpfulAskedAt { get; init; }
+
     /// When wrong resume codes were given here.
     public IReadOnlyList<DateTimeOffset> WrongCodes { get; init; } = [];
 }

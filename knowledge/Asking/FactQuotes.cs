@@ -15,8 +15,8 @@ internal sealed class FactQuotes(DateOnly today)
 
     // General advice gives examples from this country and that: an answer about another one leaves them out.
     public static bool IsElsewhere(Article article, IReadOnlyList<string> asked, string text) =>
-        asked.Count > 0 && !article.Markets.Any(asked.Contains) && MarketNames.In(text).Where(market => market != QuestionReader.Home).ToList() is { Count: > 0 } named
-        && !named.Exists(asked.Contains);
+        asked.Count > 0 && !article.Markets.Any(asked.Contains) && MarketNames.In(text) is { Count: > 0 } named
+        && named.Any(market => market != QuestionReader.Home) && !named.Any(asked.Contains);
 
     public IReadOnlyList<QuotedFact> Behind(Article article, IReadOnlyList<AnsweredSentence> sentences) =>
     [
