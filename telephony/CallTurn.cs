@@ -4,7 +4,7 @@ namespace CroissanceConnectee.Telephony;
 /// One thing that happened on a call and wants an answer. Never lacks a call id; whatever the provider left out or mangled is null or Unknown.
 /// </summary>
 /// <param name="CallId">The call, the only thing to hold a conversation by: several calls can come from one number.</param>
-/// <param name="Number">0 when the call begins; each script that is answered leads to the next number.</param>
+/// <param name="Number">0 when the call begins; each script leads to a higher one, by more than one where a socket broke or a call was redirected.</param>
 /// <param name="Input">What the caller did, or what became of what we asked for.</param>
 public sealed record CallTurn(string CallId, int Number, CallInput Input)
 {
@@ -32,7 +32,7 @@ public sealed record CallTurn(string CallId, int Number, CallInput Input)
     /// <summary>Where the caller stands, while it waits in a queue.</summary>
     public QueueStanding? Queue { get; init; }
 
-    /// <summary>What <see cref="OutboundCall.Reference"/> said, on the first turn of a call that we made.</summary>
+    /// <summary>What <see cref="OutboundCall.Reference"/> said, on the first turn of a call that we made or redirected.</summary>
     public string? Reference { get; init; }
 
     public AnsweredBy AnsweredBy { get; init; }
@@ -49,6 +49,9 @@ public abstract record CallInput;
 
 /// <summary>The call has just been answered.</summary>
 public sealed record CallStarted : CallInput;
+
+/// <summary>We took the call out of what it did, by <see cref="ICallControl"/>; <see cref="CallTurn.Reference"/> says what for.</summary>
+public sealed record Redirected : CallInput;
 
 /// <param name="Text">What was recognised, as it came.</param>
 /// <param name="Confidence">0 to 1; null when the provider gave none, or one that makes no sense. Not to be relied on alone.</param>

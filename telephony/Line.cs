@@ -15,7 +15,7 @@ internal sealed class Line(TurnRunner runner, IOptionsMonitor<TelephonyOptions> 
     {
         var form = http.Features.GetRequiredFeature<WebhookForm>();
         var token = http.Request.Headers["I-Twilio-Idempotency-Token"].ToString() is { Length: > 0 } given ? given : null;
-        var reference = input is CallStarted && http.Request.Query["ref"].ToString() is { Length: > 0 } named ? named : null;
+        var reference = input is CallStarted or Redirected && http.Request.Query["ref"].ToString() is { Length: > 0 } named ? named : null;
         if (TurnReader.Read(form, link, input, token, reference) is not { } turn)
         {
             TelephonyLog.NoCall(logger, http.Request.Path.Value ?? "");

@@ -36,7 +36,10 @@ public static class TelephonyEndpoints
     internal static WebhookForm Form(this HttpContext http) => http.Features.GetRequiredFeature<WebhookForm>();
 
     private static Task<ContentHttpResult> Voice(HttpContext http, Line line) =>
-        line.AnswerAsync(http, new CallStarted(), new TurnLink(0) { Relay = line.Options.VoiceMode == VoiceMode.ConversationRelay });
+        line.AnswerAsync(
+            http,
+            http.Request.Query.ContainsKey("n") ? new Redirected() : new CallStarted(),
+            TurnLink.Read(http.Request.Query) with { Relay = line.Options.VoiceMode == VoiceMode.ConversationRelay });
 
     private static Task<ContentHttpResult> Turn(HttpContext http, Line line) =>
         line.AnswerAsync(http, http.Request.Query.ContainsKey("go") ? new Continued() : TurnReader.Heard(http.Form()), TurnLink.Read(http.Request.Query));

@@ -11,6 +11,11 @@ public static class TelephonyRegistration
     /// </summary>
     public static IServiceCollection AddTelephony(this IServiceCollection services)
     {
+        if (services.Any(service => service.ServiceType == typeof(TurnRunner)))
+        {
+            return services;
+        }
+
         services.AddOptions<TelephonyOptions>().ValidateDataAnnotations();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TurnRunner>();

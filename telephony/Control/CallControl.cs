@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace CroissanceConnectee.Telephony;
 
-internal sealed class CallControl(ApiClient api) : ICallControl
+internal sealed class CallControl(ApiClient api, TimeProvider time) : ICallControl
 {
     public Task<Outcome<CallRecord>> CallAsync(OutboundCall call, CancellationToken cancellationToken) => api.PostAsync(
         "a call",
@@ -41,7 +40,7 @@ internal sealed class CallControl(ApiClient api) : ICallControl
         "a call's end", $"Calls/{Segment(callId)}.json", [("Status", "completed")], repeatable: true, ApiJson.Call, cancellationToken);
 
     public Task<Outcome<CallRecord>> RedirectCallAsync(string callId, string reference, CancellationToken cancellationToken) => api.PostAsync(
-        "a call's new way", $"Calls/{Segment(callId)}.json", [("Url", Voice(reference)), ("Method", "POST")], repeatable: false, ApiJson.Call, cancellationToken);
+        "a call's new way", $"Calls/{Segment(callId)}.json", [("Url", Again(reference)), ("Method", "POST")], repeatable: false, ApiJson.Call, cancellationToken);
 
     public Task<Outcome<MessageRecord>> SendAsync(OutboundMessage message, CancellationToken cancellationToken) => api.PostAsync(
         "a message",
@@ -72,7 +71,7 @@ internal sealed class CallControl(ApiClient api) : ICallControl
     public Task<Outcome<QueuedCall>> TakeFromQueueAsync(string queueId, string callId, string reference, CancellationToken cancellationToken) => api.PostAsync(
         "a queued call",
         $"Queues/{Segment(queueId)}/Members/{Segment(callId)}.json",
-        [("Url", Voice(reference)), ("Method", "POST")],
+        [("Url", Again(reference)), ("Method", "POST")],
         repeatable: false,
         ApiJson.Queued,
         cancellationToken);
@@ -111,6 +110,10 @@ internal sealed class CallControl(ApiClient api) : ICallControl
     private static string Segment(string id) => Uri.EscapeDataString(id);
 
     private string Voice(string reference) => Address("voice?ref=" + Uri.EscapeDataString(XmlText.Cut(reference, 200)));
+
+    /// The turns of a call that goes on elsewhere must not be numbered as those before; no call has more of them than seconds.
+    private string Again(string reference) => string.Create(
+        CultureInfo.InvariantCulture, $"{Voice(reference)}&n={10_000 + (time.GetUtcNow().ToUnixTimeSeconds() % 1_000_000_000)}");
 
     private string Address(string route) => $"{api.Options.PublicBaseUrl.TrimEnd('/')}/telephony/{route}";
 }

@@ -17,7 +17,7 @@ public interface ICallControl
     /// <summary>Ends a call, ringing or not.</summary>
     Task<Outcome<CallRecord>> EndCallAsync(string callId, CancellationToken cancellationToken);
 
-    /// <summary>Takes a call out of whatever it does; it goes on as the turn <see cref="CallStarted"/> with that reference.</summary>
+    /// <summary>Takes a call out of whatever it does; it goes on as the turn <see cref="Redirected"/> with that reference.</summary>
     Task<Outcome<CallRecord>> RedirectCallAsync(string callId, string reference, CancellationToken cancellationToken);
 
     /// <summary>Sends a text message, or a WhatsApp one when the number begins with `whatsapp:`.</summary>
@@ -29,7 +29,7 @@ public interface ICallControl
     /// <summary>Who waits in a queue, first come first.</summary>
     Task<Outcome<IReadOnlyList<QueuedCall>>> GetQueueAsync(string queueId, CancellationToken cancellationToken);
 
-    /// <summary>Takes a call out of its queue; it goes on as a turn <see cref="CallStarted"/> with that reference.</summary>
+    /// <summary>Takes a call out of its queue; it goes on as the turn <see cref="Redirected"/> with that reference.</summary>
     Task<Outcome<QueuedCall>> TakeFromQueueAsync(string queueId, string callId, string reference, CancellationToken cancellationToken);
 
     /// <summary>Rings a number and puts whoever answers into a conference; not idempotent, like any call.</summary>

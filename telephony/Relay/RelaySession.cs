@@ -13,6 +13,9 @@ internal sealed class RelaySession : IAsyncDisposable
     // Keys of one entry follow each other; the wait is over sooner than that for words.
     private static readonly TimeSpan BetweenKeys = TimeSpan.FromSeconds(3);
 
+    // Somebody speaks; should the end of it never be told, the call goes on all the same.
+    private static readonly TimeSpan LongestSpeech = TimeSpan.FromSeconds(60);
+
     private readonly RelaySocket _socket;
     private readonly TurnRunner _runner;
     private readonly RelayMemory _memory;
@@ -73,7 +76,7 @@ internal sealed class RelaySession : IAsyncDisposable
             case TimeUp up:
                 return up.Setting != _timerSetting ? null : Entry() is { } entry ? entry : new Silent();
             case Received { Message.Type: "prompt" } prompt when !prompt.Message.IsLast:
-                StopWaiting();
+                Wait(_listen.Patience);
                 return null;
             case Received { Message.Type: "prompt" } prompt when !string.IsNullOrWhiteSpace(prompt.Message["voicePrompt"]):
                 _turn = _turn with { Language = prompt.Message["lang"] is { Length: > 0 } language ? language : null };
@@ -101,7 +104,7 @@ internal sealed class RelaySession : IAsyncDisposable
         switch (name, value)
         {
             case ("agentSpeaking" or "clientSpeaking", "on"):
-                StopWaiting();
+                Wait(LongestSpeech);
                 break;
             case ("agentSpeaking" or "clientSpeaking", "off"):
                 Wait(_digits.Length > 0 ? BetweenKeys : _listen.Patience);

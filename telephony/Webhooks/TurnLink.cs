@@ -30,5 +30,5 @@ internal readonly record struct TurnLink(int Number)
         $"{route}?n={Number}{(Relay ? "&via=relay" : "")}{(Reopened > 0 ? $"&reopened={Reopened}" : "")}{(Apologies > 0 ? $"&sorry={Apologies}" : "")}{more}");
 
     private static int Whole(IQueryCollection query, string name) =>
-        int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 1_000_000) : 0;
+        int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 2_000_000_000) : 0;
 }

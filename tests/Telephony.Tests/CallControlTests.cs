@@ -178,6 +178,7 @@ public sealed class CallControlTests
 
         Assert.Equal([new QueuedCall("CA1", 1, TimeSpan.FromSeconds(12), At)], queue.Value!);
         Assert.Equal(new Participant("CA2", "CF1", "expert", OnHold: true, Muted: false), expert.Value);
+        Assert.Contains("voice%3Fref%3Dreprise%26n%3D", host.Requests.Last(), StringComparison.Ordinal);
         Assert.Equal(
             ["Queues/QU1/Members.json?PageSize=1000", "Queues/QU1/Members/CA1.json", "Conferences/room-CA1/Participants.json",
             "Conferences/CF1/Participants/expert.json", "Calls/CA1.json", "Calls/CA1.json"],

@@ -35,6 +35,17 @@ public sealed class LineTests
     }
 
     [Fact]
+    public async Task CallThatIsRedirectedRepeatsNoTurn()
+    {
+        await using var host = await LineHost.StartAsync();
+        await host.AskAsync("voice", "CallSid=CA1");
+
+        await host.AskAsync("voice?ref=expert&n=12345", "CallSid=CA1");
+
+        Assert.Equal(("12345", "expert", new Redirected()), (host.Product.Turns.Last().Id, host.Product.Turns.Last().Reference, host.Product.Turns.Last().Input));
+    }
+
+    [Fact]
     public async Task FailureIsAnApologyAndAWayOn()
     {
         await using var host = await LineHost.StartAsync();
