@@ -69,7 +69,9 @@ public static class TelephonyEndpoints
     {
         var failed = http.Form().Address("ErrorUrl");
         var link = TurnLink.Read(new QueryCollection(QueryHelpers.ParseQuery(failed?.Query)));
-        return line.Recover(http, link);
+
+        // The document may have failed because of the socket that it opens.
+        return line.Recover(http, link with { Relay = false });
     }
 
     /// A failure asks for the event again: the product has not noted it.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CroissanceConnectee.Telephony;
@@ -41,15 +42,17 @@ internal static class RelayEndpoints
             heard: known?.Heard);
     }
 
-    public static async Task<IResult> Relay(HttpContext http, Line line, RelaySessions sessions)
+    /// A host that stops cuts its sockets at once: the calls go on wherever the provider asks next.
+    public static async Task<IResult> Relay(HttpContext http, Line line, RelaySessions sessions, IHostApplicationLifetime host)
     {
         if (!http.WebSockets.IsWebSocketRequest)
         {
             return TypedResults.StatusCode(StatusCodes.Status426UpgradeRequired);
         }
 
+        using var aborted = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        await sessions.RunAsync(socket, line.PublicAddress(http), http.RequestAborted);
+        await sessions.RunAsync(socket, line.PublicAddress(http), aborted.Token);
         return TypedResults.Empty;
     }
 

@@ -186,7 +186,7 @@ public sealed class LineTests
     {
         await using var host = await LineHost.StartAsync();
 
-        var document = await host.AskAsync("fallback", "ErrorCode=11205&ErrorUrl=" + Uri.EscapeDataString("https://voix.example.fr/telephony/turn?n=7"));
+        var document = await host.AskAsync("fallback", "ErrorCode=11205&ErrorUrl=" + Uri.EscapeDataString("https://voix.example.fr/telephony/turn?n=7&via=relay"));
 
         Assert.Equal("turn?n=8&sorry=1", document.Element("Gather")!.Attribute("action")!.Value);
     }
