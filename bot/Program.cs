@@ -1,4 +1,5 @@
 using CroissanceConnectee.Bot.Answers;
+using CroissanceConnectee.Bot.Articles;
 using CroissanceConnectee.Bot.Channels.Web;
 using CroissanceConnectee.Bot.Channels.Web.DirectLine;
 using CroissanceConnectee.Bot.Channels.Web.Site;
@@ -31,6 +32,7 @@ builder.Services.AddHealth();
 builder.Services.AddRateLimits();
 builder.Services.AddDirectLine();
 builder.Services.AddSite();
+builder.Services.AddOpenApiDocument();
 
 var app = builder.Build();
 
@@ -38,12 +40,16 @@ app.UseSite();
 app.UseWebSockets();
 app.UseCors();
 app.UseDirectLineErrors();
+app.UseApiProblems();
 app.UseRateLimiter();
 
 app.MapHealth();
 app.MapDirectLine();
 app.MapReport();
 app.MapPrivacy();
+app.MapAnswers();
+app.MapArticles();
+app.MapOpenApiDocument();
 app.MapSite();
 
 app.Run();

@@ -8,6 +8,13 @@ namespace CroissanceConnectee.Knowledge;
 internal sealed class FolderWatch(
     KnowledgeBase knowledge, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<FolderWatch> logger) : BackgroundService
 {
+    // The host is up when the articles are.
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await knowledge.Loaded.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (options.Value.LookEvery <= TimeSpan.Zero)

@@ -16,33 +16,40 @@ public sealed class KnowledgeBase
     private readonly ILogger<KnowledgeBase> logger;
     private readonly Lock reloading = new();
     private string fingerprint;
-    private volatile Snapshot current;
+    private volatile Task<Snapshot> current;
 
-    /// <summary>Reads and indexes the folder of articles. A broken article is left out and listed in <see cref="Problems"/>.</summary>
+    /// <summary>
+    /// Begins to read and index the folder of articles, beside whatever else is starting; everything asked meanwhile waits for it.
+    /// A broken article is left out and listed in <see cref="Problems"/>.
+    /// </summary>
     public KnowledgeBase(IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeBase> logger)
     {
         directory = options.Value.FullDirectory;
         this.time = time;
         this.logger = logger;
         fingerprint = ArticleFolder.Fingerprint(directory);
-        current = Load();
+        current = Task.Run(Load);
     }
 
     /// <summary>Every article that is served, in the order of the folder.</summary>
-    public IReadOnlyList<Article> Articles => current.Articles;
+    public IReadOnlyList<Article> Articles => Current.Articles;
 
     /// <summary>Why articles of the folder are not served.</summary>
-    public IReadOnlyList<ArticleProblem> Problems => current.Problems;
+    public IReadOnlyList<ArticleProblem> Problems => Current.Problems;
 
     /// <summary>The article with this id, or null.</summary>
-    public Article? Find(string id) => current.ById.GetValueOrDefault(id);
+    public Article? Find(string id) => Current.ById.GetValueOrDefault(id);
 
     /// <summary>An answer in the words of the articles, or none; never an answer about another market than the one asked about.</summary>
-    public Task<AnswerResult> AskAsync(Question question, CancellationToken cancellationToken)
+    public async Task<AnswerResult> AskAsync(Question question, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new Answering(current, Today).Answer(question));
+        var snapshot = await current.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new Answering(snapshot, Today).Answer(question);
     }
+
+    // Fails as reading the folder did.
+    internal Task Loaded => current;
 
     // Does nothing as long as no file of the folder has changed.
     internal void ReloadIfChanged()
@@ -52,11 +59,13 @@ public sealed class KnowledgeBase
             var seen = ArticleFolder.Fingerprint(directory);
             if (seen != fingerprint)
             {
-                current = Load();
+                current = Task.FromResult(Load());
                 fingerprint = seen;
             }
         }
     }
+
+    private Snapshot Current => current.GetAwaiter().GetResult();
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().Date);
 

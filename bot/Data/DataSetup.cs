@@ -15,7 +15,9 @@ public static class DataSetup
         services.AddSingleton<SqliteWriteGate>();
         services.AddPooledDbContextFactory<ProductContext>((provider, options) => options
             .UseSqlite(ConnectionString(provider))
+            .EnableThreadSafetyChecks(false)
             .AddInterceptors(provider.GetRequiredService<SqliteWriteGate>()));
+        services.AddSingleton<TurnSessions>();
         services.AddHostedService<DatabaseStart>();
 
         services.AddValidated<MailOptions>("Mail");

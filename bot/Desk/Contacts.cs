@@ -8,6 +8,8 @@ public static partial class Contacts
 {
     private const int FewestDigits = 8;
 
+    private const int FrenchCountryCode = 33;
+
     private static readonly PhoneNumberUtil Phones = PhoneNumberUtil.GetInstance();
 
     /// A valid phone number in E.164 (French when it has no country code), or an e-mail address in lower case; or null.
@@ -26,6 +28,18 @@ public static partial class Contacts
         Phones.FindNumbers(text, "FR", PhoneNumberUtil.Leniency.VALID, 10).FirstOrDefault() is { } found
             ? Phones.Format(found.Number, PhoneNumberFormat.E164)
             : null;
+
+    /// As people write it: French numbers without the country code.
+    public static string Shown(string contact)
+    {
+        if (IsEmail(contact))
+        {
+            return contact;
+        }
+
+        var number = Phones.Parse(contact, defaultRegion: null);
+        return Phones.Format(number, number.CountryCode == FrenchCountryCode ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+    }
 
     public static bool IsEmail(string contact) => contact.Contains('@', StringComparison.Ordinal);
 

@@ -87,7 +87,7 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, TimeProvider cloc
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(cancellation);
         turn.Data.Enqueue(HandoffBrief.Write(handoff, transcript, turn, _options.Mailbox), clock);
-        turn.Say(DeskTexts.Accepted, contact, handoff.Reference, _options.WorkingDaysToAnswer);
+        turn.Say(DeskTexts.Accepted, Contacts.Shown(contact), handoff.Reference, _options.WorkingDaysToAnswer);
         return TopicOutcome.Ends;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Conversations.Understanding;
 using CroissanceConnectee.Bot.Data;
@@ -9,6 +10,9 @@ namespace CroissanceConnectee.Bot.Diagnoses;
 public sealed class DiagnosisTopic(DiagnosisLibrary library, DiagnosisEngine engine, CompanyLookUp lookUp, TimeProvider clock) : ITopic
 {
     public const string TopicName = "diagnosis";
+
+    // What is claimed is understood again when the claim is granted: the same words, at the same point.
+    private readonly ConditionalWeakTable<Message, Reading> _readings = [];
 
     public string Name => TopicName;
 
@@ -79,6 +83,18 @@ public sealed class DiagnosisTopic(DiagnosisLibrary library, DiagnosisEngine eng
 
     private Understood? Understand(Message message, Conversation conversation)
     {
+        var (progress, topics) = (conversation.Diagnosis?.Progress, conversation.State.Topics);
+        if (!_readings.TryGetValue(message, out var reading) || reading.Progress != progress || reading.Topics != topics)
+        {
+            reading = new Reading(progress, topics, Read(message, conversation));
+            _readings.AddOrUpdate(message, reading);
+        }
+
+        return reading.Understood;
+    }
+
+    private Understood? Read(Message message, Conversation conversation)
+    {
         var diagnosis = conversation.Diagnosis;
         var questionnaire = diagnosis is null ? null : library.Find(diagnosis.QuestionnaireVersion)?.Questionnaire;
         var topics = conversation.State.Topics;
@@ -109,4 +125,6 @@ public sealed class DiagnosisTopic(DiagnosisLibrary library, DiagnosisEngine eng
         turn.Say(DiagnosisTexts.Intro, diagnosis.ResumeCode);
         return new DiagnosisRun(turn, diagnosis, library.Newest, engine, clock).GoOn();
     }
+
+    private sealed record Reading(DiagnosisProgress? Progress, IReadOnlyList<string> Topics, Understood? Understood);
 }

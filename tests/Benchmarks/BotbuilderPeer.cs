@@ -20,6 +20,8 @@ internal sealed class BotbuilderPeer : IContestant
 
     public string Name => "botbuilder for JavaScript";
 
+    public int ProcessId => _node.Id;
+
     public string Opening => "start";
 
     public static async Task<BotbuilderPeer> StartAsync()

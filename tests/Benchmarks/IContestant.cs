@@ -5,6 +5,9 @@ internal interface IContestant : IAsyncDisposable
 {
     string Name { get; }
 
+    /// Of the server, to ask what it costs.
+    int ProcessId { get; }
+
     /// What begins the dialogue.
     string Opening { get; }
 

@@ -11,6 +11,8 @@ internal static class Load
     public static async Task<LoadResult> RunAsync(IContestant contestant, int conversations, TimeSpan duration)
     {
         var latencies = new ConcurrentBag<List<double>>();
+        using var server = Process.GetProcessById(contestant.ProcessId);
+        var worked = server.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, conversations).Select(async _ =>
         {
@@ -24,8 +26,9 @@ internal static class Load
             latencies.Add(mine);
         }));
         var elapsed = clock.Elapsed;
+        server.Refresh();
         var sorted = latencies.SelectMany(turns => turns).Order().ToList();
-        return new LoadResult(contestant.Name, sorted.Count / elapsed.TotalSeconds, At(sorted, 0.5), At(sorted, 0.99));
+        return new LoadResult(contestant.Name, sorted.Count / elapsed.TotalSeconds, At(sorted, 0.5), At(sorted, 0.99), (server.TotalProcessorTime - worked).TotalMicroseconds / sorted.Count);
     }
 
     private static async Task HoldDialogueAsync(IConversation conversation, string text, List<double> latencies)
@@ -42,8 +45,8 @@ internal static class Load
     private static double At(List<double> sorted, double share) => sorted[(int)(share * (sorted.Count - 1))];
 }
 
-/// Turns a second, and milliseconds.
-internal sealed record LoadResult(string Name, double TurnsPerSecond, double Median, double P99)
+/// Turns a second, milliseconds, and what a turn costs the server in microseconds of one core.
+internal sealed record LoadResult(string Name, double TurnsPerSecond, double Median, double P99, double Cost)
 {
-    public override string ToString() => $"{Name,-34} {TurnsPerSecond,8:F0} turns/s   p50 {Median,7:F1} ms   p99 {P99,7:F1} ms";
+    public override string ToString() => $"{Name,-34} {TurnsPerSecond,8:F0} turns/s   p50 {Median,7:F1} ms   p99 {P99,7:F1} ms   {Cost,6:F0} µs of CPU a turn";
 }

@@ -22,7 +22,7 @@ internal static class MemoryBenchmark
 
     private static double ResidentMegabytes(Ours ours)
     {
-        using var process = Process.GetProcessById(ours.Process.ProcessId);
+        using var process = Process.GetProcessById(ours.ProcessId);
         return process.WorkingSet64 / 1024.0 / 1024.0;
     }
 }

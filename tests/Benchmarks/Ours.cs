@@ -17,7 +17,7 @@ internal sealed class Ours(BotProcess bot) : IContestant
 
     public string Opening => "je veux faire le diagnostic";
 
-    public BotProcess Process { get; } = bot;
+    public int ProcessId => bot.ProcessId;
 
     public static async Task<Ours> StartAsync() => new(await BotProcess.StartAsync(
         ("DirectLine:Secrets:0", Secret),
@@ -40,7 +40,7 @@ internal sealed class Ours(BotProcess bot) : IContestant
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        await Process.DisposeAsync();
+        await bot.DisposeAsync();
     }
 
     private sealed class Conversation(HttpClient http, string id, string token) : IConversation

@@ -1,7 +1,10 @@
 namespace CroissanceConnectee.Bot.Conversations.Understanding;
 
 /// A choice that may be meant: its label and synonyms, each written by Folding.Fold.
-public sealed record ChoiceCandidate(string Id, IReadOnlyList<string> Names);
+public sealed record ChoiceCandidate(string Id, IReadOnlyList<string> Names)
+{
+    internal IReadOnlyList<ChoiceText> Texts { get; } = [.. Names.Select(name => ChoiceText.Of(name.Split(' ')))];
+}
 
 /// Score from 0 to 1: 1 when the message is the choice and nothing else, 0.5 and less when it could be another.
 public sealed record ChoiceMatch(string Id, double Score);
@@ -17,6 +20,13 @@ public static class ChoiceMatcher
     /// Best first, then in the order of the message; empty when none is meant. `allowOrdinals` when "2" or "b" cannot be an answer of its own.
     public static IReadOnlyList<ChoiceMatch> Match(Message message, IReadOnlyList<ChoiceCandidate> candidates, bool allowOrdinals)
     {
+        // Most answers are taps on a choice, which send its label.
+        if (candidates.FirstOrDefault(candidate => candidate.Names.Contains(message.Folded)) is { } named
+            && !candidates.Any(other => other != named && other.Names.Contains(message.Folded)))
+        {
+            return [new ChoiceMatch(named.Id, 1)];
+        }
+
         var text = ChoiceText.Of(message.Words);
         var found = Find(text, candidates);
         if (found.Count > 0 && found.TrueForAll(mention => mention.Score == 1))
@@ -47,7 +57,7 @@ public static class ChoiceMatcher
         }
 
         var mentions = candidates
-            .SelectMany(candidate => candidate.Names.Select(name => text.Mention(candidate.Id, ChoiceText.Of(name.Split(' ')))))
+            .SelectMany(candidate => candidate.Texts.Select(name => text.Mention(candidate.Id, name)))
             .OfType<ChoiceMention>()
             .ToList();
 

@@ -57,6 +57,9 @@ public sealed record Message
     /// Wants to begin (or go on with) the diagnosis.
     public bool WantsDiagnosis { get; init; }
 
+    /// Says what it came for, without asking anything yet: "je veux vendre mes savons en Allemagne".
+    public bool WantsToSell { get; init; }
+
     /// Angry or fed up: said so, or insulted the machine.
     public bool Frustrated { get; init; }
 

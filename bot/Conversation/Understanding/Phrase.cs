@@ -20,6 +20,7 @@ internal enum Meaning
     French,
     MyData,
     Diagnosis,
+    Goal,
     Person,
     Frustrated,
     Greets,

@@ -93,8 +93,15 @@ public static class MoveReader
 
         return Changes(message) && CorrectionReader.NamedAlone(questionnaire, progress, message) is { } named
             ? new Understood(new Move.Revisit(named), Claim.Strong)
-            : !Asks(message) && CorrectionReader.Find(questionnaire, progress, message) is { } found ? new Understood(MoveOf(found), Claim.Strong) : null;
+            : !Asks(message) && CorrectionReader.Find(questionnaire, progress, message) is { } found && (message.IsCorrection || IsAtIssue(questionnaire, progress, found))
+            ? new Understood(MoveOf(found), Claim.Strong)
+            : null;
     }
+
+    /// Words that happen to fit some other answer correct nothing: it was not asked about.
+    private static bool IsAtIssue(Questionnaire questionnaire, DiagnosisProgress progress, Correction found) =>
+        progress.Settling == Settlings.Confirm
+        || questionnaire.Contradictions.Any(contradiction => contradiction.Id == progress.Settling && contradiction.LookAt.Contains(found.Question.Id));
 
     /// Words that take something back. On the question that waits itself, they are just its answer.
     private static Understood? Correcting(Questionnaire questionnaire, DiagnosisProgress progress, Message message, Question? asking)

@@ -6,10 +6,8 @@ namespace CroissanceConnectee.Bot.Diagnoses;
 /// Questions as parts of a reply.
 public static class QuestionAsking
 {
-    // The keys of a phone; more buttons than that are not read either.
-    private const int MostChoices = 9;
-
-    private const int AnswersShown = MostChoices - 1;
+    // With "older answers" the keys of a phone; more buttons than that are not read either.
+    private const int AnswersShown = 8;
 
     /// The question that waits, with its progress.
     public static Ask Of(Questionnaire questionnaire, DiagnosisProgress progress, Question question, Language language) => new(
@@ -64,8 +62,9 @@ public static class QuestionAsking
             return [new Choice(ChoiceValues.Unknown(question), DiagnosisTexts.ChoiceSkip)];
         }
 
-        var left = question.Choices.Where(choice => !progress.Taken.Contains(choice.Id)).Select(choice => Choice(question, choice, language)).ToList();
-        return left.Count < MostChoices ? left.Append(new Choice(ChoiceValues.Unknown(question), DiagnosisTexts.ChoiceUnknown)) : left;
+        return question.Choices.Where(choice => !progress.Taken.Contains(choice.Id))
+            .Select(choice => Choice(question, choice, language))
+            .Append(new Choice(ChoiceValues.Unknown(question), DiagnosisTexts.ChoiceUnknown));
     }
 
     private static Choice Choice(Question question, QuestionChoice choice, Language language) =>

@@ -19,7 +19,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var moments = new Random(20261122);
         for (var kill = 0; kill < Kills; kill++)
         {
-            await Task.Delay(moments.Next(5, 3000), TestContext.Current.CancellationToken);
+            await Task.Delay(moments.Next(5, 2000), TestContext.Current.CancellationToken);
             await bot.RestartAsync();
         }
 

@@ -31,7 +31,7 @@ public sealed class AnswerWordingTests
     [InlineData("budget=?", "vous ne connaissez pas encore votre budget")]
     [InlineData("marketplaces=none", "vous ne vendez sur aucune place de marché")]
     [InlineData("marketplaces=amazon,ebay", "vous vendez sur Amazon et eBay")]
-    [InlineData("marketing=social,email", "vous vous faites connaître par : réseaux sociaux et E-mails aux clients")]
+    [InlineData("marketing=social,email", "vous vous faites connaître par : réseaux sociaux et e-mails aux clients")]
     [InlineData("target_markets=DE", "vous visez ces pays : Allemagne")]
     public void AnswerIsAClauseToGiveReasonsWith(string answer, string french)
     {

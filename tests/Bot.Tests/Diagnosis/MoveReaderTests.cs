@@ -86,6 +86,14 @@ public sealed class MoveReaderTests
     }
 
     [Fact]
+    public void WordsThatFitAnotherAnswerSettleNoContradiction()
+    {
+        var progress = Progress(null) with { Settling = "shop-unused" };
+
+        Assert.Null(MoveReader.Read(Sample.Questionnaire, progress, Sample.Say("non rien que le magazin"), Standing.Speaking));
+    }
+
+    [Fact]
     public void CorrectionOfTheQuestionThatWaitsIsItsAnswer()
     {
         var move = Read("euh non en fait plutôt l'Espagne", asking: "target_markets");

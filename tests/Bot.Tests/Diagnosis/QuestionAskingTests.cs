@@ -10,13 +10,14 @@ public sealed class QuestionAskingTests
         + "export_experience=never target_markets=BE site_languages=french";
 
     [Fact]
-    public void NoQuestionHasMoreChoicesThanAPhoneHasKeys()
+    public void NoQuestionHasMoreChoicesThanAPhoneHasKeysWithZeroForNotKnowing()
     {
         foreach (var language in Enum.GetValues<Language>())
         {
             var asked = Sample.Questionnaire.Questions.Select(question => Ask(question, language)).ToList();
 
-            Assert.All(asked, ask => Assert.InRange(ask.Choices.Count, 1, 9));
+            Assert.All(asked, ask => Assert.InRange(ask.Choices.Count, 1, 10));
+            Assert.All(asked, ask => Assert.EndsWith(":unknown", ask.Choices[^1].Value, StringComparison.Ordinal));
             Assert.All(asked, ask => Assert.Equal(ask.Choices.Count, ask.Choices.Select(choice => choice.Label).Distinct().Count()));
         }
     }

@@ -44,6 +44,15 @@ public sealed class ActivityRendererTests
     }
 
     [Fact]
+    public void WhatLeadsBackToAQuestionStandsApartFromTheAnswerBeforeIt()
+    {
+        var activities = Render(new Say("La TVA est de 19 %."), Destatis, new Say("Reprenons le diagnostic."), new Ask("Que vendez-vous ?", []));
+
+        Assert.Equal(3, activities.Count);
+        Assert.DoesNotContain("Reprenons", activities[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TextWithoutLinksIsPlainAndNotEscaped()
     {
         var activity = Assert.Single(Render(new Say("Bonjour *vous*."), new Say("2e phrase_")));

@@ -24,6 +24,7 @@ internal static class Notation
             message.Stance?.ToString().ToLowerInvariant(),
             message.WantsPerson ? "person" : null,
             message.WantsDiagnosis ? "diagnosis" : null,
+            message.WantsToSell ? "goal" : null,
             message.Frustrated ? "frustrated" : null,
             message.Greets ? "greets" : null,
             message.Thanks ? "thanks" : null,

@@ -18,18 +18,22 @@ internal static class ActivityEndpoints
         HttpContext context, string conversationId, string? watermark, Transcripts transcripts, CancellationToken cancellation)
     {
         var key = ActivityIds.Key(conversationId);
-        if (await transcripts.CountAsync(key, cancellation) is not { } count)
+        var isOurs = Watermark.TryRead(watermark, int.MaxValue, out var next);
+        var entries = isOurs ? await transcripts.ReadAsync(key, next, cancellation) : [];
+        if (entries.Count == 0)
         {
-            return DirectLineErrors.UnknownConversation();
+            // Nothing new, or nothing of the kind.
+            if (await transcripts.CountAsync(key, cancellation) is not { } count)
+            {
+                return DirectLineErrors.UnknownConversation();
+            }
+
+            if (!isOurs || next > count)
+            {
+                return DirectLineErrors.UnknownWatermark();
+            }
         }
 
-        if (!Watermark.TryRead(watermark, count, out var next))
-        {
-            return DirectLineErrors.UnknownWatermark();
-        }
-
-        // Most polls find nothing new, and need not look.
-        var entries = next < count ? await transcripts.ReadAsync(key, next, cancellation) : [];
         var page = ActivityRenderer.Render(entries, conversationId, new Uri(Origins.SiteOf(context.Request)), next);
         return TypedResults.Json(page, DirectLineJson.Wire.ActivitySet);
     }

@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CroissanceConnectee.Bot.Channels.Web.DirectLine;
 
 /// Issues and reads the tokens of conversations: signed, so that nothing about them is stored.
-public sealed class DirectLineTokens
+public sealed class DirectLineTokens : IDisposable
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
@@ -16,6 +17,9 @@ public sealed class DirectLineTokens
     private const string Issuer = "https://directline.botframework.com/";
     private const string Site = "croissance-connectee";
     private const string StreamAudience = Issuer + "stream";
+
+    // A chat sends the same token with every request for half an hour.
+    private readonly MemoryCache _proven = new(new MemoryCacheOptions { SizeLimit = 20_000 });
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials _signing;
@@ -30,6 +34,8 @@ public sealed class DirectLineTokens
         _expectedOnStream = Expect(StreamAudience);
         _clock = clock;
     }
+
+    public void Dispose() => _proven.Dispose();
 
     public string Issue(Grant grant) => Issue(grant, Issuer, Lifetime);
 
@@ -81,21 +87,31 @@ public sealed class DirectLineTokens
 
     private async Task<TokenReading> ReadAsync(string token, TokenValidationParameters expected, TimeSpan late)
     {
+        if (!_proven.TryGetValue((token, expected.ValidAudience), out Proven? proven) && (proven = await ProveAsync(token, expected)) is not null)
+        {
+            _proven.Set((token, expected.ValidAudience), proven, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Lifetime });
+        }
+
+        return proven is null ? TokenReading.Invalid
+            : proven.ValidTo + late <= _clock.GetUtcNow().UtcDateTime ? TokenReading.Expired
+            : new TokenReading(proven.Grant, false);
+    }
+
+    /// Null when it is none of ours, or tampered with. Whether it has expired is another question, asked anew each time.
+    private async Task<Proven?> ProveAsync(string token, TokenValidationParameters expected)
+    {
         var result = await _handler.ValidateTokenAsync(token, expected);
         if (!result.IsValid || result.SecurityToken is not JsonWebToken read || !read.TryGetPayloadValue<string>("conv", out var conversation))
         {
-            return TokenReading.Invalid;
-        }
-
-        if (read.ValidTo + late <= _clock.GetUtcNow().UtcDateTime)
-        {
-            return TokenReading.Expired;
+            return null;
         }
 
         read.TryGetPayloadValue<string>("user", out var user);
         read.TryGetPayloadValue<string[]>("origins", out var origins);
-        return new TokenReading(new Grant(conversation, user, origins ?? []), false);
+        return new Proven(new Grant(conversation, user, origins ?? []), read.ValidTo);
     }
+
+    private sealed record Proven(Grant Grant, DateTime ValidTo);
 }
 
 /// What a token allows: to be this user (when it names one) in this conversation, from these origins (when it names any).
