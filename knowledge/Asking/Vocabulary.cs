@@ -96,8 +96,18 @@ internal sealed class Vocabulary
     // The small words of text messages.
     private static readonly Dictionary<string, string> AsSpelt = new()
     {
-        ["kel"] = "quel", ["kels"] = "quels", ["kelle"] = "quelle", ["kelles"] = "quelles", ["koi"] = "quoi", ["ke"] = "que", ["ki"] = "qui",
-        ["cmt"] = "comment", ["coment"] = "comment", ["coman"] = "comment", ["cest"] = "c est", ["ces"] = "c est",
+        ["kel"] = "quel",
+        ["kels"] = "quels",
+        ["kelle"] = "quelle",
+        ["kelles"] = "quelles",
+        ["koi"] = "quoi",
+        ["ke"] = "que",
+        ["ki"] = "qui",
+        ["cmt"] = "comment",
+        ["coment"] = "comment",
+        ["coman"] = "comment",
+        ["cest"] = "c est",
+        ["ces"] = "c est",
     };
 
     private static string Folded(string text) => $" {string.Join(' ', PlainText.Words(text).Select(word => word.Folded))} ";
