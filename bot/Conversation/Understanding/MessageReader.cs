@@ -9,7 +9,7 @@ public sealed class MessageReader
 
     public Message Read(TurnInput input, ConversationState state) => input switch
     {
-        Said said when state.Offered.FirstOrDefault(choice => choice.Label == said.Text) is { } meant => Read(meant.Value, meant.Label),
+        Said said when state.Offered.FirstOrDefault(choice => choice.Label == said.Text) is { } meant => Read(meant.Value, meant.Label) with { TypedChoice = true },
         Said said => Read(said.Text),
         Chose chose => Read(chose.Value, chose.Label),
         _ => Message.Empty,
