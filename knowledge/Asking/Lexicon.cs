@@ -13,6 +13,10 @@ internal sealed class Lexicon
 
     // "otorisation" is long enough to be read by ear; of shorter words too many sound alike.
     private const int ShortestByEar = 5;
+    private const int ShortestSmallWord = 4;
+
+    // Spelt too differently, a word that sounds alike is a guess.
+    private const double HeardSimilarity = 0.7;
 
     private readonly Dictionary<string, string> stemsByWord = [];
     private readonly Lazy<Dictionary<string, string>> wordsBySound;
@@ -58,14 +62,14 @@ internal sealed class Lexicon
             return new ReadWord(bare, stemsByWord[bare]);
         }
 
-        if (FrenchAnalysis.SoundsLikeStopWord(typed.Plain))
+        if (typed.Plain.Length >= ShortestSmallWord && FrenchAnalysis.SoundsLikeStopWord(typed.Plain))
         {
             return null;
         }
 
         if (typed.Plain.Length >= ShortestByEar && wordsBySound.Value.TryGetValue(FrenchSound.Of(typed.Plain), out var heard) && MarketNames.In(heard).Count == 0)
         {
-            return new ReadWord(heard, stemsByWord[heard]);
+            return new ReadWord(heard, stemsByWord[heard], EditDistance.Similarity(typed.Plain, heard) < HeardSimilarity);
         }
 
         // The names of markets were looked for, typos included, before: "chien" is no misspelt China.

@@ -14,10 +14,10 @@ public static class FrenchSound
         (Letters("gu(?=[eiy])"), "G"), (Letters("ge(?=[aou])"), "j"), (Letters("g(?=[eiy])"), "j"), (Letters("G"), "g"),
         (Letters("ti(?=on|el|al)"), "si"), (Letters("ss"), "s"), (Letters("(?<=[aeiouy])s(?=[aeiouy])"), "z"),
         (Letters("y"), "i"), (Letters("h"), ""), (Letters("oe"), "e"),
-        (Letters("(ain|ein|aim|in|im)(?![aeiou])"), "5"), (Letters("(an|am|en|em)(?![aeiounm])"), "4"), (Letters("(on|om)(?![aeiounm])"), "3"),
+        (Letters("(ain|ein|aim|in|im)(?![aeiou345])"), "5"), (Letters("(an|am|en|em)(?![aeiounm345])"), "4"), (Letters("(on|om)(?![aeiounm345])"), "3"),
         (Letters("(ais|ait|aient|ai|ei|ez|er|es|et)$"), "e"), (Letters("ai|ei"), "e"),
         (Letters("x"), "ks"), (Letters("w"), "v"), (Letters("(.)\\1+"), "$1"),
-        (Letters("(?<=..)[stdxpz]+$"), ""), (Letters("(?<=..)e+$"), ""), (Letters("(?<=..)[stdxp]+$"), ""), (Letters("z"), "s"),
+        (Letters("(?<=..)[stdxpz]+$"), ""), (Letters("(?<=..)e+$"), ""), (Letters("z"), "s"),
     ];
 
     /// <summary>Equal for words that are read aloud alike.</summary>

@@ -7,6 +7,8 @@ public static class OtherCountries
 
     private static readonly HashSet<string> Names = [.. WordLists.Read("other-countries.txt").Select(name => PlainText.Fold(name.Replace('-', ' ')))];
 
+    internal static IEnumerable<string> AllNames => Names;
+
     /// <summary>The names of such countries, peoples and cities in a text, folded, in its order.</summary>
     public static IReadOnlyList<string> In(string text)
     {
