@@ -2,6 +2,7 @@ using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Diagnoses;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CroissanceConnectee.Bot.Data;
@@ -49,7 +50,7 @@ public sealed class TurnSession : IAsyncDisposable
         if (changes.TrueForAll(change => change is
         { Entity: Conversation or Diagnosis, State: EntityState.Added or EntityState.Modified } or { Entity: TranscriptEntry, State: EntityState.Added }))
         {
-            await WriteAsync([.. changes.Select(change => (change.Entity, change.State))], cancellation);
+            await WriteAsync(changes, cancellation);
         }
         else
         {
@@ -72,25 +73,15 @@ public sealed class TurnSession : IAsyncDisposable
 
     internal void Close() => Data.Dispose();
 
-    private async Task WriteAsync(IReadOnlyList<(object Row, EntityState State)> changes, CancellationToken cancellation)
+    private async Task WriteAsync(List<EntityEntry> changes, CancellationToken cancellation)
     {
         await using var transaction = await BeginAsync(cancellation);
         try
         {
             // In the order of their foreign keys.
-            foreach (var (diagnosis, state) in changes.Select(change => (change.Row as Diagnosis, change.State)).Where(change => change.Item1 is not null))
+            foreach (var change in changes.OrderBy(change => change.Entity is Diagnosis ? 0 : change.Entity is Conversation ? 1 : 2))
             {
-                Expect(await _statements.WriteAsync(diagnosis!, isNew: state == EntityState.Added, cancellation));
-            }
-
-            foreach (var (conversation, state) in changes.Select(change => (change.Row as Conversation, change.State)).Where(change => change.Item1 is not null))
-            {
-                Expect(await _statements.WriteAsync(conversation!, isNew: state == EntityState.Added, cancellation));
-            }
-
-            foreach (var entry in changes.Select(change => change.Row).OfType<TranscriptEntry>())
-            {
-                await _statements.InsertAsync(entry, cancellation);
+                Expect(await WriteAsync(change, cancellation));
             }
         }
         catch (Exception failed)
@@ -107,6 +98,14 @@ public sealed class TurnSession : IAsyncDisposable
 
         await transaction.CommitAsync(cancellation);
     }
+
+    private Task<int> WriteAsync(EntityEntry change, CancellationToken cancellation) => change.Entity switch
+    {
+        Diagnosis diagnosis => _statements.WriteAsync(diagnosis, isNew: change.State == EntityState.Added, cancellation),
+        Conversation conversation => _statements.WriteAsync(conversation, isNew: change.State == EntityState.Added, cancellation),
+        TranscriptEntry entry => _statements.InsertAsync(entry, cancellation),
+        var other => throw new InvalidOperationException($"No statement for {other.GetType().Name}."),
+    };
 
     private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellation)
     {

@@ -8,38 +8,6 @@ namespace CroissanceConnectee.Browser.Tests;
 /// The sheets and their lists, and the way to them from the chat.
 public sealed partial class ArticlesTests(SiteInChromium site)
 {
-    public static TheoryData<string, int, int> PagesAndWindows()
-    {
-        var data = new TheoryData<string, int, int>();
-        string[] pages =
-        [
-            "/marches", "/marches/allemagne", "/marches/allemagne?lang=en", "/marches/etats-unis", "/places-de-marche?pays=DE", "/places-de-marche/amazon",
-            "/places-de-marche/comparer", "/places-de-marche/comparer?panier=50&ventes=100&site=amazon&site=onbuy&site=ebay",
-            "/places-de-marche/comparer?panier=-5&ventes=x&site=amazon", "/dispositifs?effectif=300", "/dispositifs/vie", "/temoignages", "/temoignages/asphalte?lang=en",
-            "/guides", "/guides/tva-oss", "/integrer", "/embed", "/marches/atlantide", "/developpement/lacunes",
-        ];
-        foreach (var page in pages)
-        {
-            data.Add(page, 1280, 900);
-            data.Add(page, 360, 640);
-        }
-
-        return data;
-    }
-
-    [Theory]
-    [MemberData(nameof(PagesAndWindows))]
-    public async Task PageFitsItsWindowAndHasNoSeriousBarrier(string page, int width, int height)
-    {
-        await using var visitor = await site.VisitAsync(width, height);
-
-        await visitor.GoAsync(page);
-
-        Assert.False(await visitor.ScrollsSidewaysAsync());
-        Assert.Empty(await visitor.BarriersAsync());
-        Assert.DoesNotContain(visitor.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task CitationInTheChatLeadsToThePassage()
     {
