@@ -18,9 +18,9 @@ public sealed record SchemeConditions
     public bool ExcludesPurePlayers { get; init; }
 }
 
-/// <summary>Where a marketplace sells, and what; countries are ISO 3166-1 alpha-2 codes.</summary>
+/// <summary>Where a marketplace sells, and what; countries are ISO 3166-1 alpha-2 codes. No two bear the same name.</summary>
 public sealed record MarketplaceDetails(
-    IReadOnlyList<string> Countries, IReadOnlyList<string> Categories, IReadOnlyList<string> Languages, Uri Site);
+    string Name, IReadOnlyList<string> Countries, IReadOnlyList<string> Categories, IReadOnlyList<string> Languages, Uri Site);
 
 /// <summary>The firm of a success story.</summary>
 public sealed record StoryDetails(string Firm, string Sector, IReadOnlyList<string> Markets, string? Region);

@@ -28,7 +28,7 @@ public sealed record Fact
     public FactValidity ValidityOn(DateOnly day) =>
         day > ValidTo ? FactValidity.Expired : day < ValidFrom ? FactValidity.Upcoming : FactValidity.Current;
 
-    /// <summary>The value and its unit as a reader of "fr" or "en" writes them: « 10 000 € », "€10,000".</summary>
+    /// <summary>The value and its unit as a reader of "fr" or "en" writes them: « 10 000 € », "€10,000", « 92,4 milliards d'euros ».</summary>
     public string Display(string language)
     {
         if (Number is not { } number)
@@ -36,20 +36,45 @@ public sealed record Fact
             return Unit is null ? Text! : $"{Text} {UnitIn(language)}";
         }
 
-        if (language == "en")
+        var (shown, scale) = number switch
         {
-            var value = number.ToString("#,0.####", CultureInfo.InvariantCulture);
-            return Unit switch
-            {
-                null => value,
-                "%" => $"{value}%",
-                "€" or "£" or "$" => $"{Unit}{value}",
-                _ => $"{value} {UnitIn(language)}",
-            };
+            >= Billion when IsRound(number / Billion) => (number / Billion, language == "en" ? "billion" : number >= 2 * Billion ? "milliards" : "milliard"),
+            >= Million when IsRound(number / Million) => (number / Million, language == "en" ? "million" : number >= 2 * Million ? "millions" : "million"),
+            _ => (number, null),
+        };
+        return language == "en" ? English(shown, scale) : French(shown, scale);
+    }
+
+    private const decimal Million = 1_000_000;
+    private const decimal Billion = 1_000_000_000;
+
+    // With more decimals, the figure in full is easier to read than its millions.
+    private static bool IsRound(decimal value) => value == Math.Round(value, 2);
+
+    private string English(decimal number, string? scale)
+    {
+        var value = number.ToString("#,0.####", CultureInfo.InvariantCulture) + (scale is null ? "" : $" {scale}");
+        return Unit switch
+        {
+            null => value,
+            "%" => $"{value}%",
+            "€" or "£" or "$" => $"{Unit}{value}",
+            _ => $"{value} {UnitIn("en")}",
+        };
+    }
+
+    // « 83,5 millions d'habitants », « 92,4 milliards d'euros », but « 10 000 € ».
+    private string French(decimal number, string? scale)
+    {
+        var value = number.ToString("#,0.####", FrenchNumbers);
+        if (scale is null || Unit is null)
+        {
+            return string.Join('\u00a0', new[] { value, scale, Unit }.OfType<string>());
         }
 
-        var french = number.ToString("#,0.####", FrenchNumbers);
-        return Unit is null ? french : $"{french}\u00a0{Unit}";
+        var unit = Unit switch { "€" => "euros", "$" => "dollars", "£" => "livres", _ => Unit };
+        var of = Unit.All(char.IsUpper) ? "" : "aeiouhAEIOUHéÉ".Contains(unit[0], StringComparison.Ordinal) ? "d'" : "de ";
+        return $"{value}\u00a0{scale} {of}{unit}";
     }
 
     // True when a text states this very value: its number as French or English writes it ("83,5 millions"), or its words.

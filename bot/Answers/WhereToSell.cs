@@ -89,7 +89,7 @@ public sealed class WhereToSell(KnowledgeBase knowledge, DiagnosisLibrary diagno
         // Those that chose this trade come before those that take everything.
         var names = knowledge.Articles.Where(article => article.Marketplace is { } place && Categories.Of(place).Contains(category))
             .OrderByDescending(article => article.Marketplace!.Categories.Any(sectors.Contains) || article.Marketplace.Categories.Any(word => sectors.Any(sector => word == sector + "s")))
-            .Take(MostMarketplaces).Select(Articles.Costs.FeeWords.NameOf).ToList();
+            .Take(MostMarketplaces).Select(article => article.Marketplace!.Name).ToList();
         if (names.Count > 0)
         {
             turn.Say(AnswersTexts.MarketplacesForThis, words.Category(category), string.Join(", ", names));

@@ -19,9 +19,9 @@ internal static class KindDetails
 
     public static MarketplaceDetails Marketplace(YamlMap map, ProblemLog log)
     {
-        map.AllowOnly("countries", "categories", "languages", "site");
+        map.AllowOnly("name", "countries", "categories", "languages", "site");
         return new MarketplaceDetails(
-            FrontMatter.MarketCodes(map, "countries", log), map.Texts("categories"), map.Texts("languages"), map.Address("site"));
+            map.Text("name"), FrontMatter.MarketCodes(map, "countries", log), map.Texts("categories"), map.Texts("languages"), map.Address("site"));
     }
 
     public static StoryDetails Story(YamlMap map, ProblemLog log)

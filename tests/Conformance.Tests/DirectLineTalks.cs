@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using CroissanceConnectee.Bot.Channels.Web.DirectLine;
+using CroissanceConnectee.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CroissanceConnectee.Conformance.Tests;
@@ -9,13 +11,14 @@ namespace CroissanceConnectee.Conformance.Tests;
 /// The same conversation held once in each mode of the official client; the tests look at different sides of it.
 public sealed class DirectLineTalks : IAsyncLifetime
 {
-    private readonly BotProcess _bot = new();
+    private readonly byte[] _tokenKey = RandomNumberGenerator.GetBytes(32);
     private readonly ConcurrentDictionary<bool, Task<DirectLineTalk>> _talks = new();
+    private BotProcess _bot = null!;
 
     public async ValueTask InitializeAsync()
     {
         await NodePackages.InstallAsync();
-        await _bot.InitializeAsync();
+        _bot = await BotProcess.StartAsync(("DirectLine:TokenKey", Convert.ToBase64String(_tokenKey)));
     }
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
@@ -25,11 +28,11 @@ public sealed class DirectLineTalks : IAsyncLifetime
     private async Task<DirectLineTalk> HoldAsync(bool webSocket)
     {
         using var http = new HttpClient();
-        var chat = await http.GetFromJsonAsync<JsonElement>($"{_bot.Site}/chat/token");
+        var chat = await http.GetFromJsonAsync<JsonElement>(new Uri(_bot.Address, "chat/token"));
         var grant = new Grant(chat.GetProperty("conversationId").GetString()!, chat.GetProperty("userId").GetString(), []);
         var longAgo = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(-1));
-        var expiredToken = new DirectLineTokens(new TokenKey(_bot.TokenKey), longAgo).Issue(grant);
-        return new DirectLineTalk(grant, await NodePackages.RunAsync("directline.cjs", new { site = _bot.Site, webSocket, chat, expiredToken }));
+        var expiredToken = new DirectLineTokens(new TokenKey(_tokenKey), longAgo).Issue(grant);
+        return new DirectLineTalk(grant, await NodePackages.RunAsync("directline.cjs", new { site = _bot.Address.GetLeftPart(UriPartial.Authority), webSocket, chat, expiredToken }));
     }
 }
 

@@ -132,19 +132,26 @@ public class AbstentionTests(StandardKnowledge knowledge) : IClassFixture<Standa
         Assert.Equal("espagne", answer.Facts[0].ArticleId);
     }
 
+    [Fact]
+    public async Task WordSaidThousandsOfTimesIsTheWord()
+    {
+        var once = await knowledge.AnswerAsync("tva");
+
+        var often = await knowledge.AnswerAsync(string.Concat(Enumerable.Repeat("tva ", 2_500)));
+
+        Assert.Equal(once.Sentences, often.Sentences);
+    }
+
     [Theory]
-    [InlineData("tva ", 2_500)]
     [InlineData("x", 10_000)]
     [InlineData("é'", 5_000)]
     [InlineData("a.b.", 2_500)]
     [InlineData("anticonstitutionnellement1 ", 10_000)]
-    public async Task TenThousandCharactersAreReadInNoTime(string piece, int times)
+    public async Task TenThousandCharactersThatAskNothingAreNotAnswered(string piece, int times)
     {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var result = await knowledge.AskAsync(string.Concat(Enumerable.Repeat(piece, times)));
 
-        await knowledge.AskAsync(string.Concat(Enumerable.Repeat(piece, times)));
-
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"took {clock.Elapsed}");
+        Assert.IsType<NoAnswer>(result);
     }
 
     [Fact]
