@@ -1,4 +1,5 @@
 using CroissanceConnectee.Knowledge.Reading;
+using CroissanceConnectee.Search.Text;
 
 namespace CroissanceConnectee.Knowledge;
 
@@ -20,6 +21,7 @@ public static class KnowledgeCheck
                 .Concat(folder.Files.SelectMany(file => Ageing(file, today)))
                 .Concat(folder.Files.SelectMany(Contradictions))
                 .Concat(ContradictionsBetween(folder.Files))
+                .Concat(WordingsTwice(folder.Files))
                 .OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line),
         ];
     }
@@ -78,6 +80,16 @@ public static class KnowledgeCheck
             && first.Fact.Display("fr") != last.Fact.Display("fr") && HoldTogether(first.Fact, last.Fact)
         select new ArticleProblem(last.file.File, last.Line,
             $"the fact \"{facts.Key.Key}\" is {last.Fact.Display("fr")} here and {first.Fact.Display("fr")} in {first.file.File}:{first.Line}");
+
+    // A wording leads to one section: tied to two, it teaches nothing.
+    private static IEnumerable<ArticleProblem> WordingsTwice(IReadOnlyList<ArticleFile> files) =>
+        from file in files
+        from question in file.Article?.Questions ?? []
+        from ask in question.Ask
+        group (file, question) by PlainText.Fold(ask).Trim() into same
+        where same.Count() > 1
+        let last = same.Last()
+        select new ArticleProblem(last.file.File, 0, $"the wording \"{same.Key}\" is tied to {string.Join(" and ", same.Select(one => $"{one.file.Article!.Id}#{one.question.Section}"))}");
 
     private static bool HoldTogether(Fact one, Fact other) =>
         (one.ValidTo ?? DateOnly.MaxValue) >= (other.ValidFrom ?? DateOnly.MinValue)

@@ -3,12 +3,17 @@ namespace CroissanceConnectee.Knowledge.Asking;
 // The way of a question: curated wordings, then facts, then passages; and when nothing is good enough, an honest "no answer".
 internal sealed class Answering(Snapshot snapshot, DateOnly today)
 {
-    // Two thresholds on the covered share of the question: above the first (GoodEnough) we answer, between the two we ask "did you
-    // mean", below this one we say that we do not know.
-    private const double NearFrom = 0.35;
+    // Below the first, we ask "did you mean"; subjects that are much weaker than the best are not worth naming then.
+    private const double SureEnough = 0.5;
+    private const double WorthNaming = 0.04;
 
-    private const double AsGoodAsTheBest = 0.8;
-    private const double HalfAsGood = 0.5;
+    // Who asks for an example is told of the nearest one.
+    private const double SureEnoughAsExample = 0.15;
+    private const double AskedForStory = 0.4;
+
+    // Another section of the article has its say when it is nearly as likely to be meant.
+    private const double NearlyAsLikely = 0.1;
+    private const double ByFarTheBest = 0.8;
     private const int MostMarkets = 3;
     private const int MostSubjects = 3;
 
@@ -22,11 +27,13 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return No(NoAnswerReason.EmptyQuestion, question, []);
         }
 
-        var coverage = new Coverage(question, snapshot.Postings, snapshot.Vocabulary);
+        var votes = snapshot.Wordings.For(question);
+
+        var coverage = new Coverage(question, snapshot.Postings, snapshot.Vocabulary, votes);
         var markets = question.Markets.Take(MostMarkets).ToList();
         if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated)
         {
-            return FromSection(question, coverage, curated.Article, curated.Section, []);
+            return FromSection(question, coverage, curated.Article, curated.Section, null);
         }
 
         var about = Subjects.Of(question);
@@ -51,12 +58,9 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     }
 
     // "Je vends en Belgique et en Espagne, dois-je…" names countries and asks for a rule of all of them.
-    private bool IsAboutNoneOfThem(UnderstoodQuestion question, Coverage coverage, List<string> markets) => markets.TrueForAll(market =>
-    {
-        var candidates = Ranking.Candidates(snapshot, question, coverage, market);
-        return IsCovered(market) && candidates.Any(candidate => GoodEnough.IsMore(candidate, candidates, market))
-            && snapshot.Facts.Find(question.Concepts, coverage, market, article => article.Markets.Contains(market)).Count == 0;
-    });
+    private bool IsAboutNoneOfThem(UnderstoodQuestion question, Coverage coverage, List<string> markets) => question.Concepts.Count > 0 && markets.TrueForAll(market =>
+        IsCovered(market) && Rank(question, coverage, market).FirstOrDefault() is { Article: { Kind: ArticleKind.Practice, Markets.Count: 0 } } best
+        && RankingModel.Confidence(best, question, coverage.Votes.Elsewhere) >= SureEnough);
 
     // The article is called by its name: what remains to be found is the section.
     private AnswerResult About(Article article, UnderstoodQuestion question, Coverage coverage)
@@ -64,25 +68,23 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         var market = question.MarketIsNamed ? question.Markets[0] : null;
         if (snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated && curated.Article == article)
         {
-            return FromSection(question, coverage, article, curated.Section, Ranking.Within(snapshot, question, coverage, article, market));
+            return FromSection(question, coverage, article, curated.Section, market);
         }
 
         // "Le Amazon des Grecs": it does not sell there, so who does?
         if (article.Kind == ArticleKind.Marketplace && market is not null && question.Concepts.Count == 0 && !article.Markets.Contains(market)
             && snapshot.MarketArticles[market].FirstOrDefault(one => one.Sections.Any(section => section.Anchor == Themes.Marketplaces)) is { } there)
         {
-            return FromSection(question, coverage, there, Themes.Marketplaces, []);
+            return FromSection(question, coverage, there, Themes.Marketplaces, market);
         }
 
         if (question.Concepts.Count == 0 && question.Aspects.Count == 0)
         {
-            return FromSection(question, coverage, article, article.Sections[0].Anchor, []);
+            return FromSection(question, coverage, article, article.Sections[0].Anchor, market);
         }
 
-        var candidates = Ranking.Within(snapshot, question, coverage, article, market);
-        var facts = snapshot.Facts.Find(question.Concepts, coverage, market, other => other == article, isCalled: true).Select(fact => fact.Fact).ToList();
-        var good = candidates.Where(candidate => candidate.Coverage >= GoodEnough.WhenCalled && candidate.Entry.Language == "fr").ToList();
-        return (good.Count > 0 || facts.Count > 0 ? Compose(question, coverage, article, good, facts, candidates) : null) is { } answer
+        var sections = new SectionRanking(snapshot, question, coverage).Within(article, market);
+        return AnswerFrom(sections, question, coverage, market) is { } answer
             ? answer
             : No(NoAnswerReason.Unsure, question, [new Subject(article.Id, article.Title, null)]);
     }
@@ -94,89 +96,111 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return ByThemeAlone(question, coverage, market!);
         }
 
-        var candidates = Ranking.Candidates(snapshot, question, coverage, market);
         if (snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated)
         {
-            return FromSection(question, coverage, curated.Article, curated.Section, candidates);
+            return FromSection(question, coverage, curated.Article, curated.Section, market);
         }
 
-        if (market is not null && !IsCovered(market))
+        if (market is null && OfManyMarkets(question, coverage) is { } many)
         {
-            // General advice holds there only if it says so itself, or if the question turns to another subject and calls it by name.
-            candidates = [.. candidates.Where(candidate => candidate.Entry.Article.Markets.Contains(market) || (question.MarketIsNamed
-                ? candidate.Entry.Named.Contains(market)
-                : GoodEnough.IsCalledByName(candidate.Entry, question)))];
-            return Best(question, coverage, candidates, market) ?? No(NoAnswerReason.MarketNotCovered, question, NearSubjects(
-                Ranking.Candidates(snapshot, question, coverage, market)));
+            return many;
         }
 
-        return Best(question, coverage, candidates, market) ?? NotSure(question, candidates);
+        var sections = Rank(question, coverage, market);
+        return (AnswerFrom(sections, question, coverage, market) ?? FactsOf(market, question, coverage, sections)) is { } answer ? answer
+            : market is not null && !IsCovered(market) ? No(NoAnswerReason.MarketNotCovered, question, NearSubjects(sections))
+            : NotSure(question, sections);
     }
 
-    // The answer from facts and passages, if one is good enough.
-    private AnswerResult? Best(UnderstoodQuestion question, Coverage coverage, IReadOnlyList<Candidate> candidates, string? market)
+    private IReadOnlyList<RankedSection> Rank(UnderstoodQuestion question, Coverage coverage, string? market)
     {
-        var facts = snapshot.Facts.Find(question.Concepts, coverage, market, article => MayAnswer(article, market));
-        var good = GoodEnough.Among(candidates, question, market);
-        if (market is null && question.AsksCountries)
+        var ranking = new SectionRanking(snapshot, question, coverage);
+        if (market is not null)
         {
-            return MarketNeeded(question, OfMarkets(candidates.Select(candidate => candidate.Entry.Article)));
+            return ranking.Of(market, article => MayAnswer(article, question, coverage, market));
         }
 
-        if (market is null)
+        // "Faut-il s'inscrire au registre LUCID ?": nobody but the Germans has one.
+        var all = ranking.Of(null, article => article.Kind == ArticleKind.Market || MayAnswer(article, question, coverage, null));
+        return all.Count > 0 && all[0] is { Article.Kind: ArticleKind.Market, Share: >= ByFarTheBest } && all[0].CoversAll
+            ? all
+            : SectionRanking.Only(all, article => MayAnswer(article, question, coverage, null));
+    }
+
+    // What one marketplace or one country does is told to those who named it, what one firm did to those who want an example.
+    private bool MayAnswer(Article article, UnderstoodQuestion question, Coverage coverage, string? market) =>
+        market is null && question.Called.Count == 0 && question.Aspects.Contains(Themes.Marketplaces) ? article.Kind == ArticleKind.Marketplace
+        : question.Aspects.Contains(Themes.How) ? article.Kind == ArticleKind.Story
+        : article.Kind switch
         {
-            // What differs from market to market, and none was named: the same fact of several, or passages that answer alike.
-            var rivals = OfMarkets(facts.Where(fact => fact.IsAskedByName).Select(fact => fact.Article));
-            rivals = rivals.Count > 1 || good.Count == 0 || GoodEnough.IsGeneral(good[0]) ? rivals
-                : OfMarkets(good.Where(candidate => candidate.Score >= AsGoodAsTheBest * good[0].Score).Select(candidate => candidate.Entry.Article));
-            if (rivals.Count > 1 && !(question.Aspects.Contains(Themes.Definition) && good.Exists(GoodEnough.IsGeneral)))
-            {
-                return MarketNeeded(question, rivals);
-            }
+            ArticleKind.Market => market is not null,
+            ArticleKind.Marketplace => false,
+            ArticleKind.Story => coverage.Votes.OfArticle(article) >= AskedForStory,
 
-            good = rivals.Count > 1 ? [.. good.Where(GoodEnough.IsGeneral)] : good;
-        }
+            // General advice holds in a country that we do not cover only if it says so itself, or when the question turns to it by name.
+            _ => market is null || IsCovered(market) || article.Markets.Contains(market) || (!question.MarketIsNamed && question.Called.Contains(article)),
+        };
 
-        var article = facts.FirstOrDefault(fact => GoodEnough.IsSpecificTo(fact.Article, market))?.Article
-            ?? good.FirstOrDefault()?.Entry.Article
-            ?? OnlyArticle(facts, question, market);
-        if (article is null)
+    // A figure asked for by its name may stand in no section.
+    private Answer? FactsOf(string? market, UnderstoodQuestion question, Coverage coverage, IReadOnlyList<RankedSection> sections)
+    {
+        var facts = market is null ? [] : snapshot.Facts.Find(question.Concepts, coverage, market, article => article.Markets.Contains(market)).Where(fact => fact.IsAskedByName).ToList();
+        return facts.Count == 0 ? null : Compose(question, coverage, facts[0].Article, [], facts.Where(fact => fact.Article == facts[0].Article).Select(fact => fact.Fact), sections);
+    }
+
+    private Answer? AnswerFrom(IReadOnlyList<RankedSection> sections, UnderstoodQuestion question, Coverage coverage, string? market)
+    {
+        if (sections.Count == 0 || RankingModel.Confidence(sections[0], question, coverage.Votes.Elsewhere) < (question.Aspects.Contains(Themes.How) ? SureEnoughAsExample : SureEnough))
         {
             return null;
         }
 
-        // Facts name the article for sure; its passages then need not cover as much.
-        var ofArticle = facts.Where(fact => fact.Article == article).Select(fact => fact.Fact).ToList();
-        var own = (ofArticle.Count > 0 ? candidates.Where(candidate => candidate.Coverage >= NearFrom) : good)
-            .Where(candidate => candidate.Entry.Article == article).ToList();
-        return Compose(question, coverage, article, own, ofArticle, candidates);
+        // A passage says more than the English summary of its article.
+        var best = sections[0].Anchor == Entry.SummaryAnchor
+            ? sections.FirstOrDefault(section => section.Article == sections[0].Article && section.Anchor != Entry.SummaryAnchor && section.Share >= NearlyAsLikely * sections[0].Share) ?? sections[0]
+            : sections[0];
+        var second = sections.Skip(1).FirstOrDefault(section => section.Share >= NearlyAsLikely && section.Article == best.Article && section != best && section.Anchor != Entry.SummaryAnchor);
+        var facts = snapshot.Facts.Find(question.Concepts, coverage, market, article => article == best.Article, isCalled: true).Select(fact => fact.Fact);
+        return Compose(question, coverage, best.Article, [best, .. second is null ? [] : new[] { second }], facts, sections);
     }
 
-    // One word is too little to pick a fact of some market by ("quel téléphone choisir ?").
-    private static Article? OnlyArticle(IReadOnlyList<FoundFact> facts, UnderstoodQuestion question, string? market) =>
-        facts.Select(fact => fact.Article).Distinct().ToList() is [var only]
-        && (market is not null || question.Concepts.Count > 1) ? only : null;
+    // What differs from market to market, and none was named: the same fact of several, or whichever countries.
+    private AnswerResult? OfManyMarkets(UnderstoodQuestion question, Coverage coverage)
+    {
+        var facts = FactsOfMarkets(question, coverage);
+        if (AcrossMarkets.Compared(question) is { Concepts.Count: > 0 } compared
+            && AcrossMarkets.Find(compared, FactsOfMarkets(compared, new Coverage(compared, snapshot.Postings, snapshot.Vocabulary, coverage.Votes)), snapshot.Articles, today) is { Count: > 0 } ordered)
+        {
+            return new Answer([.. ordered.SelectMany(one => one.Article.Markets)], question.Theme)
+            {
+                Sentences = [],
+                Facts = [.. ordered.Select(one => quotes.Quote(one.Article, one.Fact))],
+                FurtherReading = [],
+            };
+        }
 
-    private static List<Article> OfMarkets(IEnumerable<Article> articles) =>
-        [.. articles.Where(article => article.Kind == ArticleKind.Market).Distinct()];
+        var rivals = facts.Where(fact => fact.IsAskedByName).Select(fact => fact.Article).Distinct().ToList();
+        if (question.AsksCountries)
+        {
+            var sections = new SectionRanking(snapshot, question, coverage).Of(null, article => article.Kind == ArticleKind.Market);
+            return No(NoAnswerReason.MarketNeeded, question, [.. sections.DistinctBy(section => section.Article).Take(MostSubjects).Select(section => section.Subject)]);
+        }
+
+        return rivals.Count > 1 && !question.Aspects.Contains(Themes.Definition)
+            ? No(NoAnswerReason.MarketNeeded, question, [.. rivals.Take(MostSubjects).Select(article => new Subject(article.Id, article.Title, question.Theme))])
+            : null;
+    }
+
+    private IReadOnlyList<FoundFact> FactsOfMarkets(UnderstoodQuestion question, Coverage coverage) =>
+        snapshot.Facts.Find(question.Concepts, coverage, null, article => article.Kind == ArticleKind.Market);
 
     private bool IsCovered(string market) => market == QuestionReader.Home || snapshot.MarketArticles.Contains(market);
 
-    private bool MayAnswer(Article article, string? market) => market is null || article.Markets.Contains(market)
-        || (article.Markets.Count == 0 && IsCovered(market));
-
-    private AnswerResult FromSection(
-        UnderstoodQuestion question, Coverage coverage, Article article, string section, IReadOnlyList<Candidate> candidates)
+    private AnswerResult FromSection(UnderstoodQuestion question, Coverage coverage, Article article, string section, string? market)
     {
-        var scores = candidates.ToDictionary(candidate => candidate.Entry);
-        var inSection = snapshot.Entries
-            .Where(entry => entry.Article == article && entry.Passage.Section == section)
-            .Select(entry => scores.GetValueOrDefault(entry, new Candidate(entry, 0, 0)))
-            .OrderByDescending(candidate => candidate.Score)
-            .ThenBy(candidate => candidate.Entry.Number)
-            .ToList();
+        var ranked = new SectionRanking(snapshot, question, coverage).Within(article, market);
         var facts = snapshot.Facts.Find(question.Concepts, coverage, null, other => other == article).Select(fact => fact.Fact);
-        var answer = Compose(question with { Themes = [section, .. question.Themes] }, coverage, article, inSection, facts, candidates);
+        var answer = Compose(question with { Themes = [section, .. question.Themes] }, coverage, article, [.. ranked.Where(one => one.Anchor == section)], facts, []);
         return answer is not null ? answer : No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, section)]);
     }
 
@@ -190,26 +214,18 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
 
         if (question.Theme is not { } theme)
         {
-            var summary = Entry.OfSummary(article, question.Language);
-            return Compose(question, coverage, article, [new Candidate(summary, 1, 1)], [], [])!;
+            var summary = new Candidate(Entry.OfSummary(article, question.Language), 1);
+            return Compose(question, coverage, article, [new RankedSection(article, Entry.SummaryAnchor, 1, 1, []) { PassagesInOrder = () => [summary] }], [], [])!;
         }
 
         return article.Sections.Any(section => section.Anchor == theme)
-            ? FromSection(question, coverage, article, theme, [])
+            ? FromSection(question, coverage, article, theme, market)
             : No(NoAnswerReason.NothingFound, question, [new Subject(article.Id, article.Title, null)]);
     }
 
     private Answer? Compose(
-        UnderstoodQuestion question, Coverage coverage, Article article, List<Candidate> own, IEnumerable<Fact> asked, IReadOnlyList<Candidate> all)
+        UnderstoodQuestion question, Coverage coverage, Article article, IReadOnlyList<RankedSection> own, IEnumerable<Fact> asked, IReadOnlyList<RankedSection> all)
     {
-        // The passage says more than the English summary of its article.
-        if (own.Count > 0 && own.Exists(candidate => candidate.Entry.Passage.Section == Entry.SummaryAnchor))
-        {
-            var inFull = all.Where(candidate => candidate.Entry.Article == article && candidate.Entry.Passage.Section != Entry.SummaryAnchor
-                && candidate.Coverage >= HalfAsGood * own.Max(one => one.Coverage)).ToList();
-            own = inFull.Count > 0 ? inFull : own;
-        }
-
         var sentences = own.Count == 0 ? [] : Extraction.Sentences(own, coverage, (entry, sentence) =>
             quotes.MayBeSaid(entry, sentence) && !FactQuotes.IsElsewhere(article, question.Markets, sentence));
         var facts = FactQuotes.InOrder(asked.Where(fact => !FactQuotes.IsElsewhere(article, question.Markets, fact.Label.Fr))
@@ -225,26 +241,19 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         {
             Sentences = sentences,
             Facts = facts,
-            FurtherReading = NearSubjects(all.Where(candidate => candidate.Entry.Article != article)),
+            FurtherReading = NearSubjects(all.Where(section => section.Article != article)),
         };
     }
 
-    private static NoAnswer NotSure(UnderstoodQuestion question, IReadOnlyList<Candidate> candidates)
+    private static NoAnswer NotSure(UnderstoodQuestion question, IReadOnlyList<RankedSection> sections)
     {
-        var near = NearSubjects(candidates);
+        var near = NearSubjects(sections);
         return No(near.Count > 0 ? NoAnswerReason.Unsure : NoAnswerReason.NothingFound, question, near);
     }
-
-    private static NoAnswer MarketNeeded(UnderstoodQuestion question, IEnumerable<Article> markets) =>
-        No(NoAnswerReason.MarketNeeded, question, [.. markets.Distinct().Take(MostSubjects).Select(article => new Subject(article.Id, article.Title, question.Theme))]);
 
     private static NoAnswer No(NoAnswerReason reason, UnderstoodQuestion question, IReadOnlyList<Subject> near) =>
         new(reason, question.Markets, question.Theme) { NearSubjects = near };
 
-    private static IReadOnlyList<Subject> NearSubjects(IEnumerable<Candidate> candidates)
-    {
-        var near = candidates.Where(candidate => candidate.Coverage >= NearFrom).ToList();
-        return [.. near.Where(candidate => candidate.Score >= HalfAsGood * near[0].Score).DistinctBy(candidate => candidate.Entry.Article)
-            .Take(MostSubjects).Select(candidate => candidate.Entry.Subject)];
-    }
+    private static IReadOnlyList<Subject> NearSubjects(IEnumerable<RankedSection> sections) =>
+        [.. sections.Where(section => section.Share >= WorthNaming).DistinctBy(section => section.Article).Take(MostSubjects).Select(section => section.Subject)];
 }

@@ -13,10 +13,11 @@ internal sealed class ArticleNames
 
     // Shorter names are one letter away from too many ordinary words.
     private const int ShortestForgiven = 5;
+    private const int ShortestHeard = 4;
 
     private readonly Dictionary<string, List<Article>> bearers = [];
     private readonly HashSet<string> onlyWithCapital = [];
-    private readonly ILookup<char, string> forgiving;
+    private readonly ILookup<char, (string Name, string Sound)> forgiving;
 
     public ArticleNames(IReadOnlyList<Article> articles)
     {
@@ -43,7 +44,7 @@ internal sealed class ArticleNames
         // "Faire" and "Noon" are words, too: such a name must be written as one.
         onlyWithCapital.UnionWith(bearers.Keys.Where(name => !name.Contains(' ', StringComparison.Ordinal) && FrenchAnalysis.Words(name).Count == 0));
         forgiving = articles.Where(article => article.Kind is ArticleKind.Marketplace or ArticleKind.Story).Select(article => article.Id)
-            .Where(name => name.Length >= ShortestForgiven && !name.Contains('-', StringComparison.Ordinal)).ToLookup(name => name[0]);
+            .Where(name => name.Length >= ShortestHeard && !name.Contains('-', StringComparison.Ordinal)).ToLookup(name => name[0], name => (name, FrenchSound.Of(name)));
     }
 
     // The articles called, and the words of the text that call them.
@@ -80,19 +81,22 @@ internal sealed class ArticleNames
             return onlyWithCapital.Contains(phrase) && (isFirst || !char.IsUpper(typed[0])) ? null : found;
         }
 
-        if (phrase.Length < ShortestForgiven || phrase.Contains(' ', StringComparison.Ordinal) || FrenchAnalysis.IsAcronym(phrase))
+        if (phrase.Length < ShortestHeard || phrase.Contains(' ', StringComparison.Ordinal) || FrenchAnalysis.IsAcronym(phrase))
         {
             return null;
         }
 
-        var near = forgiving[phrase[0]].FirstOrDefault(name => EditDistance.Between(phrase, name, 1) <= 1);
-        return near is null ? null : bearers[near];
+        // "Etsi" is heard as "Etsy"; of longer names one letter may be wrong.
+        var near = forgiving[phrase[0]].Where(known => Math.Abs(known.Name.Length - phrase.Length) <= 1 && (known.Sound == FrenchSound.Of(phrase)
+            || (Math.Min(known.Name.Length, phrase.Length) >= ShortestForgiven && EditDistance.Between(phrase, known.Name, 1) <= 1))).Select(known => known.Name).FirstOrDefault();
+        return near is null || onlyWithCapital.Contains(near) ? null : bearers[near];
     }
 
     private void Add(string name, Article article)
     {
+        // A country that only an article about something else speaks of calls nothing.
         // "Best Buy Canada" may be called so, or "Best Buy"; "Canada" calls no marketplace.
-        if (MarketNames.In(name).Count > 0 && MarketNames.Without(name).All(letter => !char.IsLetter(letter)))
+        if (OtherCountries.In(name).Count > 0 || (MarketNames.In(name).Count > 0 && MarketNames.Without(name).All(letter => !char.IsLetter(letter))))
         {
             return;
         }

@@ -1,4 +1,4 @@
 namespace CroissanceConnectee.Knowledge.Asking;
 
-// An entry that may answer: how well it ranks, and how much of the question it covers.
-internal sealed record Candidate(Entry Entry, double Score, double Coverage);
+// An entry that may be quoted, and how well it answers.
+internal sealed record Candidate(Entry Entry, double Score);

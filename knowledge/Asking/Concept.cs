@@ -13,6 +13,9 @@ internal sealed record Concept(string Typed, IReadOnlyList<IReadOnlyList<string>
     // It only resembles what was typed.
     public bool IsGuess { get; init; }
 
+    // The same for all words that mean the same.
+    public string Meaning => field ??= Forms.Select(form => string.Join(' ', form)).Min(StringComparer.Ordinal)!;
+
     public bool IsIn(IReadOnlySet<string> stems)
     {
         foreach (var form in Forms)

@@ -38,8 +38,9 @@ internal sealed class Coverage
     private readonly double total;
     private readonly bool hasOnlyExamples;
 
-    public Coverage(UnderstoodQuestion question, Postings postings, Vocabulary vocabulary)
+    public Coverage(UnderstoodQuestion question, Postings postings, Vocabulary vocabulary, Votes votes)
     {
+        Votes = votes;
         this.question = question;
         concepts = [.. question.Concepts.Select(concept => new Presence(concept, postings))];
         weights = [.. concepts.Select(concept => Weight(concept, postings.Entries, vocabulary))];
@@ -47,8 +48,11 @@ internal sealed class Coverage
         hasOnlyExamples = concepts.Length > 0 && Array.TrueForAll(concepts, concept => vocabulary.IsExample(concept.Concept.Forms[0]));
     }
 
+    // Where questions like this one belong.
+    public Votes Votes { get; }
+
     // From 0 (nothing) to 1 (everything, in the text itself).
-    public double Of(Entry entry)
+    public double ByWords(Entry entry)
     {
         var said = 0.0;
         for (var at = 0; at < concepts.Length; at++)
@@ -81,7 +85,7 @@ internal sealed class Coverage
     }
 
     private bool IsAnchored(Entry entry) =>
-        question.Called.Count > 0 || GoodEnough.IsSpecificTo(entry.Article, question.Markets.Count > 0 ? question.Markets[0] : null);
+        question.Called.Count > 0 || SectionRanking.IsSpecificTo(entry.Article, question.Markets.Count > 0 ? question.Markets[0] : null);
 
     // The wordings of an article about a country are questions about that country.
     private bool MayWord(Entry entry) => entry.Article.Kind != ArticleKind.Market || entry.Article.Markets.Any(question.Markets.Contains);

@@ -5,20 +5,16 @@ internal static class Extraction
 {
     private const int MostSentences = 3;
     private const double Alike = 0.45;
-    private const double Step = 0.08;
-    private const double NearlyAsGood = 0.15;
+    private const double Step = 0.05;
     private const int MostBesideOthers = 2;
 
-    // The candidates are of one article, best first. Where another section answers nearly as well, both have their say.
-    public static IReadOnlyList<AnsweredSentence> Sentences(IReadOnlyList<Candidate> candidates, Coverage coverage, Func<Entry, string, bool> mayBeSaid)
+    // The sections are of one article, best first; the second has its say as well.
+    public static IReadOnlyList<AnsweredSentence> Sentences(IReadOnlyList<RankedSection> sections, Coverage coverage, Func<Entry, string, bool> mayBeSaid)
     {
-        var first = candidates[0];
-        var second = candidates.FirstOrDefault(candidate => candidate.Entry.Passage.Section != first.Entry.Passage.Section
-            && candidate.Score >= first.Score - NearlyAsGood && candidate.Entry.Language == first.Entry.Language);
-        var chosen = Of(InOrderOfUse(candidates), MostSentences);
-        if (second is not null)
+        var chosen = Of(InOrderOfUse(sections[0].PassagesInOrder()), MostSentences);
+        if (sections.Count > 1)
         {
-            chosen.AddRange(Of([second.Entry], MostBesideOthers));
+            chosen.AddRange(Of(InOrderOfUse(sections[1].PassagesInOrder()), MostBesideOthers));
         }
 
         return [.. chosen.OrderBy(choice => choice.Entry.Number).ThenBy(choice => choice.At).Select(choice => Quote(choice.Entry, choice.At))];
@@ -59,13 +55,12 @@ internal static class Extraction
     private static AnsweredSentence Quote(Entry entry, int at) => new(
         entry.Sentences[at].Text, entry.Language, entry.Passage.Id, entry.Article.Id, entry.Passage.Section, entry.Passage.Sources);
 
-    // The section of the best candidate, best passages first. Where passages answer alike, the writer's order is the better one: the
+    // Best passages first. Where passages answer alike, the writer's order is the better one: the
     // rule comes before the exception, the first step before the second.
     private static IEnumerable<Entry> InOrderOfUse(IReadOnlyList<Candidate> candidates)
     {
-        var section = candidates.Where(candidate => candidate.Entry.Passage.Section == candidates[0].Entry.Passage.Section).ToList();
-        var best = section.Max(candidate => candidate.Score);
-        return section
+        var best = candidates.Max(candidate => candidate.Score);
+        return candidates
             .Where(candidate => candidate.Score >= best - Alike)
             .OrderBy(candidate => (int)((best - candidate.Score) / Step))
             .ThenBy(candidate => candidate.Entry.Number)

@@ -36,6 +36,8 @@ internal sealed class Postings
 
     public int Entries => entries.Count;
 
+    public double RarityOf(string stem) => Math.Log(1 + ((double)entries.Count / (1 + (entriesByStem.TryGetValue(stem, out var saying) ? saying.Count : 0))));
+
     // The entries that speak of it, in one way or another.
     public EntrySet Saying(Concept concept)
     {

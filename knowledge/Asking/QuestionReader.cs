@@ -17,28 +17,25 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
 
     public UnderstoodQuestion Read(Question question)
     {
-        var text = Fillers().Replace(HowMuch().Replace(PlainText.Clean(question.Text), " combien "), " ");
-        var remainder = MarketNames.Without(text);
+        var text = Cleaned(question.Text);
+        var mentions = MarketNames.Find(text);
+        var remainder = MarketNames.Without(text, mentions);
         var (called, calling) = names.CalledIn(text);
-
-        // What calls a practice ("EORI", "GPSR") is also the subject; what calls a firm or a scheme only says where to look.
-        var subject = called.Any(article => article.Kind == ArticleKind.Practice);
-        var words = FrenchAnalysis.Words(remainder, question.Language).DistinctBy(word => word.Stem).Take(MostWords)
-            .Where(word => subject || !calling.Contains(word.Plain))
-            .Select(word => knownWord(word, question.Language)).OfType<ReadWord>().ToList();
-        var named = NamedMarkets(text);
+        var (words, asked) = Words(remainder, question.Language, called, calling, knownWord);
+        var named = NamedMarkets(text, mentions);
         var aspects = vocabulary.AspectsOf(text);
         var themes = Themes(words, aspects);
         return new UnderstoodQuestion
         {
             Language = question.Language == "en" ? "en" : "fr",
             Remainder = string.Join(' ', PlainText.Words(remainder).Select(word => word.Folded)),
-            Concepts = Concepts(words),
+            Essence = new Essence(asked, Concepts(words)),
             Called = called,
             Elsewhere = OtherCountries.In(text),
             AsksCountries = WhichCountries().IsMatch(text),
             Markets = named.Count > 0 ? named : question.Markets,
             MarketIsNamed = named.Count > 0,
+            Places = [.. mentions.Select(mention => PlainText.Fold(text.Substring(mention.Start, mention.Length)))],
             Themes = themes,
             InheritedTheme = question.Theme,
             // A bare word ("DDP ?") asks what it means.
@@ -46,10 +43,36 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
         };
     }
 
-    // Every visitor sells from France: it is the market meant only when the question says "en France" and names no other.
-    private static List<string> NamedMarkets(string text)
+    // What a wording asks, by the same rules; a writer's odd spellings are meant, and stay.
+    public Essence EssenceOf(string wording)
     {
-        var abroad = MarketNames.In(text).Where(market => market != Home).ToList();
+        var text = Cleaned(wording);
+        var (called, calling) = names.CalledIn(text);
+        var (words, asked) = Words(MarketNames.Without(text), "fr", called, calling, (word, _) => new ReadWord(word.Plain, word.Stem));
+        return new Essence(asked, Concepts(words));
+    }
+
+    private static string Cleaned(string text) => Fillers().Replace(HowMuch().Replace(Stammer().Replace(PlainText.Clean(text), "$1"), " combien "), " ");
+
+    // A word said again and again is the word.
+    [GeneratedRegex(@"\b(\w+)(?: \1\b)+", RegexOptions.IgnoreCase)]
+    private static partial Regex Stammer();
+
+    // What calls a practice ("EORI", "GPSR") is also the subject; what calls a firm or a scheme only says where to look.
+    private static (List<ReadWord> Words, string Asked) Words(
+        string remainder, string language, IReadOnlySet<Article> called, IReadOnlySet<string> calling, Func<AnalysedWord, string, ReadWord?> knownWord)
+    {
+        var subject = called.Any(article => article.Kind == ArticleKind.Practice);
+        var words = FrenchAnalysis.Words(remainder, language).DistinctBy(word => word.Stem).Take(MostWords)
+            .Where(word => subject || !calling.Contains(word.Plain))
+            .Select(word => knownWord(word, language)).OfType<ReadWord>().ToList();
+        return (words, string.Join(' ', PlainText.Words(remainder).Select(word => word.Folded).Where(word => subject || !calling.Contains(word))));
+    }
+
+    // Every visitor sells from France: it is the market meant only when the question says "en France" and names no other.
+    private static List<string> NamedMarkets(string text, IReadOnlyList<MarketMention> mentions)
+    {
+        var abroad = mentions.Select(mention => mention.Code).Distinct().Where(market => market != Home).ToList();
         return abroad.Count == 0 && AtHome().IsMatch(PlainText.Fold(text)) ? [Home] : abroad;
     }
 

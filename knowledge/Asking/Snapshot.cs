@@ -5,6 +5,8 @@ namespace CroissanceConnectee.Knowledge.Asking;
 // Everything that was made of the articles at one moment. It never changes; an edited article makes a new one.
 internal sealed class Snapshot
 {
+    private readonly Task<Wordings> wordings;
+
     public Snapshot(ArticleFolder folder, Vocabulary vocabulary)
     {
         Vocabulary = vocabulary;
@@ -13,12 +15,14 @@ internal sealed class Snapshot
         ById = Articles.ToDictionary(article => article.Id);
         Entries = Entry.Of(Articles, vocabulary);
         EntriesOf = Entries.ToLookup(entry => entry.Article);
+        SectionOf = Entries.ToLookup(entry => (entry.Article, entry.Passage.Section));
         Postings = new Postings(Entries);
         Passages = new PassageIndex(Entries);
         Facts = new FactIndex(Articles, vocabulary);
         Curated = new CuratedQuestions(Articles);
         var lexicon = new Lexicon(Entries.SelectMany(Texts).Distinct().Concat(Facts.Labels), vocabulary, Passages.NearestWord);
         Reader = new QuestionReader(vocabulary, new ArticleNames(Articles), lexicon.KnownWord);
+        wordings = Task.Run(() => new Wordings(Articles, Reader));
         MarketArticles = Articles.Where(article => article.Kind == ArticleKind.Market)
             .SelectMany(article => article.Markets.Select(market => (market, article)))
             .ToLookup(pair => pair.market, pair => pair.article);
@@ -30,11 +34,16 @@ internal sealed class Snapshot
     public IReadOnlyDictionary<string, Article> ById { get; }
     public IReadOnlyList<Entry> Entries { get; }
     public ILookup<Article, Entry> EntriesOf { get; }
+    public ILookup<(Article Article, string Anchor), Entry> SectionOf { get; }
     public Postings Postings { get; }
     public PassageIndex Passages { get; }
     public FactIndex Facts { get; }
     public CuratedQuestions Curated { get; }
     public QuestionReader Reader { get; }
+
+    // Read beside whatever else is starting: only the first question waits for them.
+    public Wordings Wordings => wordings.GetAwaiter().GetResult();
+
     public ILookup<string, Article> MarketArticles { get; }
 
     private static IEnumerable<AnalysedText> Texts(Entry entry) => [entry.Text, entry.Headings.Title, entry.Headings.Keywords, entry.Headings.Wordings];

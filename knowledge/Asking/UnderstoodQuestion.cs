@@ -8,7 +8,9 @@ internal sealed record UnderstoodQuestion
     // The question's words without the names of markets, folded.
     public required string Remainder { get; init; }
 
-    public required IReadOnlyList<Concept> Concepts { get; init; }
+    public required Essence Essence { get; init; }
+
+    public IReadOnlyList<Concept> Concepts => Essence.Concepts;
 
     // Articles called by their names.
     public required IReadOnlySet<Article> Called { get; init; }
@@ -27,6 +29,9 @@ internal sealed record UnderstoodQuestion
 
     public required bool MarketIsNamed { get; init; }
 
+    // The words by which it names markets, folded: "texas" is more than the United States.
+    public required IReadOnlyList<string> Places { get; init; }
+
     // Named in the question, in the order of the question.
     public required IReadOnlyList<string> Themes { get; init; }
 
@@ -42,3 +47,6 @@ internal sealed record UnderstoodQuestion
 
     public string? Theme => Themes.Count > 0 ? Themes[0] : InheritedTheme;
 }
+
+// What is asked, wherever: the words left without the names of markets and articles, folded, and what they speak of.
+internal sealed record Essence(string Words, IReadOnlyList<Concept> Concepts);

@@ -55,9 +55,12 @@ public static class MarketNames
     }
 
     /// <summary>The text with the names of markets taken out: what is asked about them.</summary>
-    public static string Without(string text)
+    public static string Without(string text) => Without(text, Find(text));
+
+    /// <summary>The text without these places of it.</summary>
+    public static string Without(string text, IReadOnlyList<MarketMention> mentions)
     {
-        foreach (var mention in Find(text).Reverse())
+        foreach (var mention in mentions.Reverse())
         {
             text = text.Remove(mention.Start, mention.Length).Insert(mention.Start, " ");
         }

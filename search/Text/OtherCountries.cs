@@ -7,6 +7,17 @@ public static class OtherCountries
 
     private static readonly HashSet<string> Names = [.. WordLists.Read("other-countries.txt").Select(name => PlainText.Fold(name.Replace('-', ' ')))];
 
+    // The longer a name, the fewer ordinary words resemble it: "algeri", "nouvel zelande".
+    private const int ShortestForgiven = 6;
+    private const int ShortestForgivenTwice = 12;
+
+    private static readonly ILookup<char, string> ByInitial = Names.Where(name => name.Length > ShortestForgiven).ToLookup(name => name[0]);
+
+    private static bool Near(string phrase) => phrase.Length >= ShortestForgiven && MarketNames.In(phrase).Count == 0 && ByInitial[phrase[0]].Any(name =>
+        Math.Abs(name.Length - phrase.Length) <= 2 && EditDistance.Between(phrase, name, Allowed(phrase)) <= Allowed(phrase));
+
+    private static int Allowed(string phrase) => phrase.Length >= ShortestForgivenTwice ? 2 : 1;
+
     internal static IEnumerable<string> AllNames => Names;
 
     /// <summary>The names of such countries, peoples and cities in a text, folded, in its order.</summary>
@@ -19,7 +30,7 @@ public static class OtherCountries
             for (var count = Math.Min(LongestName, words.Count - first); count > 0; count--)
             {
                 var phrase = string.Join(' ', words.Skip(first).Take(count).Select(word => word.Folded));
-                if (Names.Contains(phrase))
+                if (Names.Contains(phrase) || Near(phrase))
                 {
                     found.Add(phrase);
                     first += count - 1;

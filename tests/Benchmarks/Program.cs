@@ -1,7 +1,7 @@
 using CroissanceConnectee.Benchmarks;
 using CroissanceConnectee.Benchmarks.Knowledge;
 
-// dotnet run -c Release --project tests/Benchmarks -- [dialogue|memory|start|knowledge]
+// dotnet run -c Release --project tests/Benchmarks -- [dialogue|memory|start|knowledge|fit]
 var wanted = args.FirstOrDefault() ?? "all";
 if (wanted is "all" or "start")
 {
@@ -21,4 +21,9 @@ if (wanted is "all" or "memory")
 if (wanted is "all" or "knowledge")
 {
     await KnowledgeBenchmark.RunAsync();
+}
+
+if (wanted is "fit")
+{
+    RankingFit.Run();
 }

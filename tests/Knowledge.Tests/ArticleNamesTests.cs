@@ -10,6 +10,7 @@ public class ArticleNamesTests
     [Theory]
     [InlineData("Et Kaufland, ils prennent combien sur une vente ?", "kaufland")]
     [InlineData("combien coute amazone", "amazon")]
+    [InlineData("sur etsi fau payé kan meme", "etsy")]
     [InlineData("How long until I get my money on Faire?", "faire")]
     [InlineData("un coup de pouce en Bretagne", "region-bretagne")]
     [InlineData("La commission de Best Buy", "best-buy-canada")]
@@ -22,6 +23,7 @@ public class ArticleNamesTests
     [InlineData("droits de douane au Canada")]
     [InlineData("droit de rétractation au Royaume-Uni")]
     [InlineData("vendre mes bougies en Pologne")]
+    [InlineData("une cliente en Afrique du Sud")]
     public void CountriesAndOrdinaryWordsCallNothing(string question) =>
         Assert.DoesNotContain(Names.CalledIn(question).Articles, article => article.Kind != ArticleKind.Practice);
 }

@@ -31,6 +31,16 @@ public sealed class KnowledgeCheckTests : IDisposable
     }
 
     [Fact]
+    public void WordingThatLeadsToTwoSectionsIsAnError()
+    {
+        const string Twice = "questions:\n  - { section: vat, ask: [\"Combien de taxe là-bas ?\"] }\n---\n## ";
+        corpus.Edit("suisse", "---\n## ", Twice);
+        corpus.Edit("espagne", "---\n## ", Twice);
+
+        Assert.Contains(Errors(), error => error.Reason.Contains("\"combien de taxe la-bas ?\" is tied to", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void SameFactTwiceAndTwoValuesOfOneDayAreErrors()
     {
         const string Rate = "  - { key: vat.standard, label: { fr: Taux normal de TVA en Espagne, en: Standard VAT rate in Spain }, value: 21, unit: \"%\", asOf: 2026-03-01, reviewBy: 2027-06-30, source: aeat }\n";

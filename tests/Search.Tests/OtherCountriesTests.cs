@@ -9,6 +9,8 @@ public class OtherCountriesTests
     [InlineData("vendre aux Russes", "russes")]
     [InlineData("shipping to New Zealand", "new zealand")]
     [InlineData("une cliente en afrique du sud", "afrique du sud")]
+    [InlineData("en algeri les gens paye coman", "algeri")]
+    [InlineData("une poele pour la nouvel zelande", "nouvel zelande")]
     public void CountriesPeoplesAndCitiesAreFound(string text, string name) => Assert.Equal([name], OtherCountries.In(text));
 
     [Theory]

@@ -18,13 +18,15 @@ internal sealed class OurSearch(Snapshot snapshot) : IPassageSearch
     public Task<IReadOnlyList<string>> FindAsync(string question, string language)
     {
         var read = snapshot.Reader.Read(new Question(question, language));
-        var coverage = new Coverage(read, snapshot.Postings, snapshot.Vocabulary);
+        var coverage = new Coverage(read, snapshot.Postings, snapshot.Vocabulary, snapshot.Wordings.For(read));
+        var ranking = new SectionRanking(snapshot, read, coverage);
         var called = Subjects.Of(read);
         var market = read.Markets.Count > 0 ? read.Markets[0] : null;
-        IEnumerable<Candidate> candidates = called.Count > 0
-            ? called.SelectMany(article => Ranking.Within(snapshot, read, coverage, article, market)).OrderByDescending(candidate => candidate.Score)
-            : read.Markets.DefaultIfEmpty().SelectMany(one => Ranking.Candidates(snapshot, read, coverage, one)).OrderByDescending(candidate => candidate.Score);
-        return Task.FromResult<IReadOnlyList<string>>([.. candidates.Where(candidate => candidate.Entry.Language == "fr").Select(candidate => candidate.Entry.Passage.Id).Distinct().Take(Most)]);
+        var sections = called.Count > 0
+            ? called.SelectMany(article => ranking.Within(article, market))
+            : read.Markets.DefaultIfEmpty(null).SelectMany(one => ranking.Of(one, _ => true));
+        return Task.FromResult<IReadOnlyList<string>>([.. sections.OrderByDescending(section => section.Score)
+            .SelectMany(section => section.PassagesInOrder()).Select(passage => passage.Entry.Passage.Id).Distinct().Take(Most)]);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

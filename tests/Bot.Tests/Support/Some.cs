@@ -36,6 +36,6 @@ internal static class Some
         Facts = facts,
         Questions = [],
         Sections = [],
-        Marketplace = new MarketplaceDetails(["DE"], ["tous"], ["de"], new Uri("https://exemple.example")),
+        Marketplace = new MarketplaceDetails("Place", ["DE"], ["tous"], ["de"], new Uri("https://exemple.example")),
     };
 }

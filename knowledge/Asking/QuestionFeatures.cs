@@ -1,0 +1,33 @@
+using CroissanceConnectee.Search.Text;
+
+namespace CroissanceConnectee.Knowledge.Asking;
+
+// What two questions are compared by: what they speak of, whatever the word for it; how their words sound, small ones included, since
+// "who" or "how much" is half of a question; and runs of letters, which survive most misspellings.
+internal static class QuestionFeatures
+{
+    private const double SoundWeight = 0.6;
+    private const double GramWeight = 0.4;
+    private const int GramLength = 4;
+
+    public static Dictionary<string, double> Of(Essence question)
+    {
+        var features = new Dictionary<string, double>();
+        foreach (var concept in question.Concepts)
+        {
+            features[concept.Meaning] = 1;
+        }
+
+        foreach (var word in question.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            features[$"~{FrenchSound.Of(word)}"] = SoundWeight;
+            var padded = $"_{word}_";
+            for (var start = 0; start + GramLength <= padded.Length; start++)
+            {
+                features[$"#{padded.Substring(start, GramLength)}"] = GramWeight;
+            }
+        }
+
+        return features;
+    }
+}

@@ -1,0 +1,91 @@
+namespace CroissanceConnectee.Knowledge.Asking;
+
+// What each trait of a section counts, and what makes an answer sure. Fitted, not guessed: softmax over the sections that compete for a
+// question, then logistic regression on whether the first is right, on the judged questions and on the wordings, each left out in turn:
+// dotnet run -c Release --project tests/Benchmarks -- fit
+internal static class RankingModel
+{
+    // Of the passages of one section, those that answer come first.
+    public const double FoundInPassage = 0.8;
+    public const double EchoedInPassage = 1.5;
+    public const double NamesThePlace = 0.6;
+
+    public static IReadOnlyList<(string Name, double Weight)> Traits { get; } =
+    [
+        ("likeWordings", 2.28),
+        ("likeOneWording", 1.41),
+        ("likeWordingsOfArticle", 0.86),
+        ("coveredWords", 2.97),
+        ("found", 4.43),
+        ("theme", 0.55),
+        ("aspect", 1.63),
+        ("inheritedTheme", 3.37),
+        ("onlyThisMarket", 1.16),
+        ("thisMarket", 3.12),
+        ("onlyInheritedMarket", 0.66),
+        ("story", -0.01),
+        ("scheme", -0.11),
+        ("market", 1.46),
+        ("called", 0.91),
+        ("likeWordingsSquared", 0.69),
+        ("likeWordingsOnlyThisMarket", 3.01),
+        ("coveredWordsSquared", 3.69),
+    ];
+
+    public static IReadOnlyList<(string Name, double Weight)> Signs { get; } =
+    [
+        ("always", -2.77),
+        ("score", 0.32),
+        ("scoreUpToTen", -0.26),
+        ("share", 1.90),
+        ("shareOfArticle", 1.15),
+        ("likeWordings", -0.67),
+        ("likeElsewhere", -2.24),
+        ("likeElsewhereMore", -1.95),
+        ("called", 0.63),
+        ("coveredWords", 1.19),
+        ("found", -0.75),
+        ("concepts", 0.20),
+        ("elsewhereAndUncovered", -3.05),
+    ];
+
+    public static double Covered(IReadOnlyList<double> traits) => traits[3];
+
+    public static double Score(IReadOnlyList<double> traits) => Sum(Traits, traits);
+
+    // How sure it is that the section answers the question, from 0 to 1.
+    public static double Confidence(RankedSection section, UnderstoodQuestion question, double elsewhere) =>
+        1 / (1 + Math.Exp(-Sum(Signs, SignsOf(section, question, elsewhere))));
+
+    public static double[] SignsOf(RankedSection section, UnderstoodQuestion question, double elsewhere)
+    {
+        var (own, covered, found) = (section.Traits[0], Covered(section.Traits), section.Traits[4]);
+        return
+        [
+            1,
+            section.Score,
+            Math.Min(section.Score, 10),
+            section.Share,
+            section.ShareOfArticle,
+            own,
+            elsewhere,
+            Math.Max(0, elsewhere - own),
+            question.Called.Any(article => article.Kind != ArticleKind.Practice) ? 1 : 0,
+            covered,
+            found,
+            Math.Min(question.Concepts.Count, 5),
+            elsewhere * (1 - covered),
+        ];
+    }
+
+    private static double Sum(IReadOnlyList<(string Name, double Weight)> model, IReadOnlyList<double> values)
+    {
+        var sum = 0.0;
+        for (var at = 0; at < values.Count; at++)
+        {
+            sum += model[at].Weight * values[at];
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CroissanceConnectee.Knowledge.Tests;
+
+public sealed class RealKnowledge
+{
+    public KnowledgeBase Base { get; } = new(Options.Create(new KnowledgeOptions()),
+        new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero)), NullLogger<KnowledgeBase>.Instance);
+}
+
+// The articles that ship, asked in words that none of them uses.
+public class WordingTests(RealKnowledge knowledge) : IClassFixture<RealKnowledge>
+{
+    [Theory]
+    [InlineData("ma cliente veut me renvoyer la robe, j'ai le droit de dire non ?", "retours")]
+    [InlineData("le facteur demande des sous à mon client de Genève", "suisse", "tva-suisse")]
+    public async Task QuestionGoesWhereOthersLikeItWent(string question, params string[] articles)
+    {
+        var answer = Assert.IsType<Answer>(await AskAsync(question));
+
+        Assert.Contains(answer.Sentences[0].ArticleId, articles);
+    }
+
+    [Theory]
+    [InlineData("comment savoir si elle m'aime encore")]
+    [InlineData("écris-moi une chanson sur la douane")]
+    public async Task WhatIsNoneOfOurBusinessIsNotAnswered(string question) => Assert.IsType<NoAnswer>(await AskAsync(question));
+
+    [Theory]
+    [InlineData("Which EU country has the highest VAT rate?", "en", "hongrie")]
+    [InlineData("quel pays d'Europe a le taux de TVA le plus bas ?", "fr", "luxembourg")]
+    public async Task MostAndLeastOfAllMarketsArePutInOrder(string question, string language, string first)
+    {
+        var answer = Assert.IsType<Answer>(await AskAsync(question, language));
+
+        Assert.Equal((first, "vat.standard"), (answer.Facts[0].ArticleId, answer.Facts[0].Fact.Key));
+        Assert.Equal(3, answer.Facts.Count);
+    }
+
+    private Task<AnswerResult> AskAsync(string question, string language = "fr") =>
+        knowledge.Base.AskAsync(new Question(question, language), TestContext.Current.CancellationToken);
+}
