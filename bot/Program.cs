@@ -1,4 +1,5 @@
 using CroissanceConnectee.Bot.Answers;
+using CroissanceConnectee.Bot.Articles;
 using CroissanceConnectee.Bot.Channels.Web;
 using CroissanceConnectee.Bot.Channels.Web.DirectLine;
 using CroissanceConnectee.Bot.Channels.Web.Site;
@@ -11,6 +12,10 @@ using CroissanceConnectee.Bot.Health;
 using CroissanceConnectee.Bot.Privacy;
 
 var builder = WebApplication.CreateBuilder(args);
+if (KnowledgeCommand.Matches(args))
+{
+    return KnowledgeCommand.Run(args, builder.Configuration, Console.Out);
+}
 
 // Compressed files stand in the build's own folder until the product is published; only Development looks there by itself.
 builder.WebHost.UseStaticWebAssets();
@@ -27,6 +32,7 @@ builder.Services.AddHealth();
 builder.Services.AddRateLimits();
 builder.Services.AddDirectLine();
 builder.Services.AddSite();
+builder.Services.AddOpenApiDocument();
 
 var app = builder.Build();
 
@@ -34,12 +40,17 @@ app.UseSite();
 app.UseWebSockets();
 app.UseCors();
 app.UseDirectLineErrors();
+app.UseApiProblems();
 app.UseRateLimiter();
 
 app.MapHealth();
 app.MapDirectLine();
 app.MapReport();
 app.MapPrivacy();
+app.MapAnswers();
+app.MapArticles();
+app.MapOpenApiDocument();
 app.MapSite();
 
 app.Run();
+return 0;

@@ -15,9 +15,11 @@ public static class KnowledgeCheck
         return
         [
             .. folder.Problems
+                .Concat(Emptiness(folder))
                 .Concat(folder.Files.SelectMany(file => DeadLinks(file, folder.Articles)))
                 .Concat(folder.Files.SelectMany(file => Ageing(file, today)))
                 .Concat(folder.Files.SelectMany(Contradictions))
+                .Concat(ContradictionsBetween(folder.Files))
                 .OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line),
         ];
     }
@@ -39,18 +41,18 @@ public static class KnowledgeCheck
     {
         if (file.Article?.ReviewBy < today)
         {
-            yield return Warning(file, 0, $"the article was to be read again by {file.Article.ReviewBy:yyyy-MM-dd}");
+            yield return Overdue(file, 0, $"the article was to be read again by {file.Article.ReviewBy:yyyy-MM-dd}");
         }
 
         foreach (var (fact, line) in FactsOf(file))
         {
             if (fact.ValidityOn(today) == FactValidity.Expired)
             {
-                yield return Warning(file, line, $"the fact \"{fact.Key}\" expired on {fact.ValidTo:yyyy-MM-dd}");
+                yield return Overdue(file, line, $"the fact \"{fact.Key}\" expired on {fact.ValidTo:yyyy-MM-dd}");
             }
             else if (fact.ReviewBy < today)
             {
-                yield return Warning(file, line, $"the fact \"{fact.Key}\" was to be checked by {fact.ReviewBy:yyyy-MM-dd}");
+                yield return Overdue(file, line, $"the fact \"{fact.Key}\" was to be checked by {fact.ReviewBy:yyyy-MM-dd}");
             }
         }
     }
@@ -64,7 +66,28 @@ public static class KnowledgeCheck
             ? $"the fact \"{facts.Key.Key}\" is there twice"
             : $"the fact \"{facts.Key.Key}\" has several values on {facts.Key.AsOf:yyyy-MM-dd}: {string.Join(", ", values)}");
 
+    // What is said of one country holds in every article about it: two current values of one key in two of them cannot both be right.
+    private static IEnumerable<ArticleProblem> ContradictionsBetween(IReadOnlyList<ArticleFile> files) =>
+        from file in files
+        where file.Article is { Kind: ArticleKind.Market or ArticleKind.Practice, Markets.Count: 1 }
+        from item in FactsOf(file)
+        group (file, item.Fact, item.Line) by (Market: file.Article!.Markets[0], item.Fact.Key, item.Fact.Unit) into facts
+        from last in facts
+        from first in facts
+        where string.CompareOrdinal(first.file.File, last.file.File) < 0
+            && first.Fact.Display("fr") != last.Fact.Display("fr") && HoldTogether(first.Fact, last.Fact)
+        select new ArticleProblem(last.file.File, last.Line,
+            $"the fact \"{facts.Key.Key}\" is {last.Fact.Display("fr")} here and {first.Fact.Display("fr")} in {first.file.File}:{first.Line}");
+
+    private static bool HoldTogether(Fact one, Fact other) =>
+        (one.ValidTo ?? DateOnly.MaxValue) >= (other.ValidFrom ?? DateOnly.MinValue)
+        && (other.ValidTo ?? DateOnly.MaxValue) >= (one.ValidFrom ?? DateOnly.MinValue);
+
+    private static IEnumerable<ArticleProblem> Emptiness(ArticleFolder folder) =>
+        folder.Files.Count == 0 && folder.Problems.Count == 0 ? [new ArticleProblem(".", 0, "the folder holds no article")] : [];
+
     private static IEnumerable<(Fact Fact, int Line)> FactsOf(ArticleFile file) => (file.Article?.Facts ?? []).Zip(file.FactLines);
 
-    private static ArticleProblem Warning(ArticleFile file, int line, string reason) => new(file.File, line, reason, ProblemSeverity.Warning);
+    private static ArticleProblem Overdue(ArticleFile file, int line, string reason) =>
+        new(file.File, line, reason, ProblemSeverity.Warning) { IsOverdue = true };
 }

@@ -16,5 +16,6 @@ public sealed class KnowledgeOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(2);
 
-    internal string FullDirectory => Path.GetFullPath(Directory, AppContext.BaseDirectory);
+    /// <summary>The folder of articles as a full path.</summary>
+    public string FullDirectory => Path.GetFullPath(Directory, AppContext.BaseDirectory);
 }

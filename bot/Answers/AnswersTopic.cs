@@ -1,16 +1,20 @@
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Conversations.Understanding;
+using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Texts;
 using CroissanceConnectee.Knowledge;
 
 namespace CroissanceConnectee.Bot.Answers;
 
 /// Questions about foreign online markets: answered from the articles with their sources, or honestly not.
-public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
+public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSell) : ITopic
 {
     public const string TopicName = "answers";
 
     private const string SubjectChoice = "answers:subject:";
+
+    /// Beside yes and no: more would push the answer out of a phone's screen.
+    private const int MostSubjects = 2;
 
     public string Name => TopicName;
 
@@ -18,24 +22,43 @@ public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
     {
         { ChoiceValue: { } value } => value.StartsWith("answers:", StringComparison.Ordinal) ? Claim.Certain : Claim.None,
         { IsBlank: true } or { Command: not null } => Claim.None,
+        _ when HelpfulQuestion.Read(message, conversation) is not null => Claim.Likely,
         { IsQuestion: true } => Claim.Likely,
         _ when IsActive(conversation) => message.Stance is null ? Claim.Likely : Claim.Weak,
         { MentionsSubject: true } => Claim.Weak,
-        // "et en Espagne" follows up on what was just answered.
-        { Markets.Count: > 0 } when conversation.State.Theme is not null => Claim.Weak,
+        // "et en Espagne" follows up on what was just answered; "ventes en ligne en Belgique" is a question to whoever has nothing else to do.
+        { Markets.Count: > 0 } when conversation.State is { Theme: not null } or { Topics.Count: 0 } => Claim.Weak,
         _ => Claim.None,
     };
 
     public async Task<TopicOutcome> ContinueAsync(TurnContext turn, CancellationToken cancellation)
     {
+        if (HelpfulQuestion.Read(turn.Message, turn.Conversation) is { } verdict)
+        {
+            return await TakeVerdictAsync(turn, verdict, cancellation);
+        }
+
         if (turn.Message.ChoiceValue is { } choice)
         {
             return Choose(turn, choice);
         }
 
+        // "Non, et en Espagne ?": the answer before did not help, and this one may.
+        if (HelpfulQuestion.IsPending(turn.Conversation) && turn.Message.OpensWith == Stance.No)
+        {
+            KnowledgeGaps.Note(turn, KnowledgeGapKind.NotHelpful, turn.State.Markets, turn.State.Theme);
+        }
+
         if (turn.Message.Stance is Stance.No or Stance.Skip)
         {
             turn.Say(AnswersTexts.NoQuestion);
+            return TopicOutcome.Ends;
+        }
+
+        if (whereToSell.SectorsAskedAbout(turn.Message) is { Count: > 0 } sectors && whereToSell.Write(turn, sectors) is { } markets)
+        {
+            turn.State = turn.State with { Markets = [], Theme = Themes.Marketplaces };
+            AskIfHelpful(turn, markets);
             return TopicOutcome.Ends;
         }
 
@@ -50,7 +73,12 @@ public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
         {
             case Answer answer:
                 AnswerParts.Write(turn, answer, knowledge);
-                OfferMore(turn, answer.FurtherReading);
+                if (answer.UnansweredMarkets.Count > 0)
+                {
+                    KnowledgeGaps.Note(turn, KnowledgeGapKind.Abstained, answer.UnansweredMarkets, answer.Theme);
+                }
+
+                AskIfHelpful(turn, answer.FurtherReading);
                 return TopicOutcome.Ends;
             case NoAnswer { Reason: NoAnswerReason.EmptyQuestion }:
                 return TopicOutcome.Missed;
@@ -84,7 +112,8 @@ public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
         }
 
         AnswerParts.Write(turn, found, section);
-        OfferMore(turn, []);
+        turn.State = turn.State with { Markets = found.Kind == ArticleKind.Market ? found.Markets : turn.State.Markets, Theme = section ?? turn.State.Theme };
+        AskIfHelpful(turn, []);
         return TopicOutcome.Ends;
     }
 
@@ -92,6 +121,12 @@ public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
     /// comes next has choices of its own.
     private static TopicOutcome Abstain(TurnContext turn, NoAnswer nothing)
     {
+        // Which country is meant is a question back, not something missing.
+        if (nothing.Reason != NoAnswerReason.MarketNeeded)
+        {
+            KnowledgeGaps.Note(turn, KnowledgeGapKind.Abstained, nothing.Markets, nothing.Theme);
+        }
+
         turn.Say(nothing.Reason switch
         {
             NoAnswerReason.MarketNeeded => AnswersTexts.WhichMarket,
@@ -118,19 +153,51 @@ public sealed class AnswersTopic(KnowledgeBase knowledge) : ITopic
         return TopicOutcome.Waits;
     }
 
-    private static void OfferMore(TurnContext turn, IReadOnlyList<Subject> further)
+    /// Not in the middle of something else, whose own question comes next.
+    private static void AskIfHelpful(TurnContext turn, IReadOnlyList<Subject> further)
     {
+        if (Interrupts(turn))
+        {
+            return;
+        }
+
+        var language = turn.State.Language.Code();
+        turn.State = HelpfulQuestion.Asked(turn.State, turn.Conversation);
+        turn.Add(new Ask(AnswersTexts.DidItHelp,
+        [
+            .. HelpfulQuestion.Choices(turn.State.Markets, turn.State.Theme),
+            .. further.Take(MostSubjects).Select(subject => SubjectAsChoice(subject, language)),
+        ]));
+    }
+
+    private static async Task<TopicOutcome> TakeVerdictAsync(TurnContext turn, Verdict verdict, CancellationToken cancellation)
+    {
+        // The subjects that stood beside the answer are the ones that may have been meant.
+        var near = verdict.Helped ? [] : await NearSubjectsAsync(turn, cancellation);
+        turn.Say(verdict.Helped ? AnswersTexts.GladItHelped : AnswersTexts.SorryItDidNot);
+        if (!verdict.Helped)
+        {
+            KnowledgeGaps.Note(turn, KnowledgeGapKind.NotHelpful, verdict.Markets, verdict.Theme);
+        }
+
         if (!Interrupts(turn))
         {
-            var language = turn.State.Language.Code();
-            turn.Add(new Ask(AnswersTexts.AnythingElse,
+            turn.Add(new Ask(verdict.Helped ? AnswersTexts.AnythingElse : AnswersTexts.WhatNow,
             [
-                .. further.Select(subject => SubjectAsChoice(subject, language)),
-                new("diagnosis:start", ConversationTexts.ChoiceDiagnosis),
+                .. near,
+                new("answers:ask", verdict.Helped ? ConversationTexts.ChoiceQuestion : AnswersTexts.AskOtherwise),
+                .. verdict.Helped ? [new Choice("diagnosis:start", ConversationTexts.ChoiceDiagnosis)] : Array.Empty<Choice>(),
                 new("person:ask", ConversationTexts.ChoicePerson),
             ]));
         }
+
+        return TopicOutcome.Ends;
     }
+
+    private static async Task<IEnumerable<Choice>> NearSubjectsAsync(TurnContext turn, CancellationToken cancellation) =>
+        (await turn.Data.FindLastReplyAsync(turn.Conversation, cancellation))?.Parts.OfType<Ask>()
+            .SelectMany(ask => ask.Choices)
+            .Where(choice => choice.Value.StartsWith(SubjectChoice, StringComparison.Ordinal)) ?? [];
 
     private static Choice SubjectAsChoice(Subject subject, string language) =>
         new(SubjectChoice + subject.ArticleId + (subject.Section is { } section ? "#" + section : ""), subject.Title.In(language));

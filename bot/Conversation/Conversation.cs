@@ -50,6 +50,12 @@ public sealed record ConversationState
 
     public string? Theme { get; init; }
 
+    /// The number of the entry that ended on "did this answer your question?"; the next one may be the verdict.
+    public int? HelpfulAskedAt { get; init; }
+
+    /// The choices that stand under the last question. Their labels mean them, on channels that send no more than a text.
+    public IReadOnlyList<Choice> Offered { get; init; } = [];
+
     /// When wrong resume codes were given here.
     public IReadOnlyList<DateTimeOffset> WrongCodes { get; init; } = [];
 }

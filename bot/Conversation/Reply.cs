@@ -25,7 +25,14 @@ public sealed record Say(string Text, string? Spoken = null) : ReplyPart;
 public sealed record Ask(string Text, IReadOnlyList<Choice> Choices, Progress? Progress = null, string? Spoken = null) : ReplyPart;
 
 /// The source of what was said just before it: where it is written, and when it was true.
-public sealed record Cite(string Name, Uri Url, DateOnly TrueOn) : ReplyPart;
+public sealed record Cite(string Name, Uri Url, DateOnly TrueOn) : ReplyPart
+{
+    /// Where our own pages say it, beside its context: the very passage. The last source of a passage carries it.
+    public PageLink? Page { get; init; }
+}
+
+/// The address is relative to the site.
+public sealed record PageLink(string Label, string Address);
 
 /// Something to open: the report, an article, a phone number to call. The address is relative to the site, or absolute.
 public sealed record Offer(string Label, string Address) : ReplyPart;

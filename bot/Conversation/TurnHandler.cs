@@ -7,7 +7,7 @@ namespace CroissanceConnectee.Bot.Conversations;
 
 /// The whole product in one method: a turn comes in, its reply is saved with everything it changed, and given back.
 public sealed class TurnHandler(
-    IDbContextFactory<ProductContext> contexts,
+    TurnSessions sessions,
     ConversationGate gate,
     ConversationFeed feed,
     OutboxSignal outbox,
@@ -23,13 +23,14 @@ public sealed class TurnHandler(
         using var pass = await gate.EnterAsync(turn.Conversation, cancellation);
         for (var attempt = 1; ; attempt++)
         {
-            await using var data = await contexts.CreateDbContextAsync(cancellation);
-            if (attempt > 1 && await data.FindEntryAsync(turn, cancellation) is { } seen)
+            await using var session = await sessions.OpenAsync(cancellation);
+            var data = session.Data;
+            if (attempt > 1 && await session.FindEntryAsync(turn, cancellation) is { } seen)
             {
                 return seen;
             }
 
-            var conversation = await data.FindConversationAsync(turn.Conversation, cancellation) ?? data.Begin(turn);
+            var conversation = await session.FindConversationAsync(turn.Conversation, cancellation) ?? data.Begin(turn);
             CultureInfo.CurrentUICulture = conversation.State.Language.Culture();
             var message = reader.Read(turn.Input, conversation.State);
 
@@ -39,7 +40,7 @@ public sealed class TurnHandler(
 
             try
             {
-                await data.SaveChangesAsync(cancellation);
+                await session.SaveAsync(cancellation);
             }
             catch (DbUpdateException raced) when (attempt < MaxAttempts && ProductContext.IsRace(raced))
             {

@@ -17,6 +17,7 @@ public static class DataSetup
             .UseSqlite(ConnectionString(provider))
             .EnableThreadSafetyChecks(false)
             .AddInterceptors(provider.GetRequiredService<SqliteWriteGate>()));
+        services.AddSingleton<TurnSessions>();
         services.AddHostedService<DatabaseStart>();
 
         services.AddValidated<MailOptions>("Mail");

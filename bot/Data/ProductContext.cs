@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CroissanceConnectee.Bot.Answers;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Desk;
 using CroissanceConnectee.Bot.Diagnoses;
@@ -27,6 +28,8 @@ public sealed class ProductContext : DbContext
     public DbSet<Handoff> Handoffs => Set<Handoff>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<KnowledgeGap> KnowledgeGaps => Set<KnowledgeGap>();
 
     /// Whether this unit of work leaves something for the outbox worker.
     public bool HasEffects => Outbox.Local.Count > 0;
@@ -62,6 +65,11 @@ public sealed class ProductContext : DbContext
         {
             handoff.HasIndex(h => h.Reference).IsUnique();
             handoff.Property(h => h.State).HasConversion<string>();
+        });
+        modelBuilder.Entity<KnowledgeGap>(gap =>
+        {
+            gap.HasIndex(g => new { g.Day, g.Market, g.Theme });
+            gap.Property(g => g.Kind).HasConversion<string>();
         });
         modelBuilder.Entity<OutboxMessage>(message =>
         {

@@ -51,7 +51,8 @@ public sealed class SqliteWriteGate : DbTransactionInterceptor, ISaveChangesInte
 
     public void Dispose() => _writer.Dispose();
 
-    private Task Leave(DbContext? context)
+    /// Also for a transaction that could not begin, which no interceptor hears of.
+    public Task Leave(DbContext? context)
     {
         if (context is not null && Interlocked.CompareExchange(ref _holder, null, context) == context)
         {

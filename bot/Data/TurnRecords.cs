@@ -5,23 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CroissanceConnectee.Bot.Data;
 
-/// How a turn is found, begun and written. Queries are compiled once: they run for every message.
+/// How a turn begins and what it leaves.
 public static class TurnRecords
 {
-    private static readonly Func<ProductContext, string, string, CancellationToken, Task<TranscriptEntry?>> Entry =
-        EF.CompileAsyncQuery((ProductContext data, string conversation, string message, CancellationToken cancellation) =>
-            data.Transcript.AsNoTracking().SingleOrDefault(entry => entry.ConversationId == conversation && entry.MessageId == message));
-
-    private static readonly Func<ProductContext, string, CancellationToken, Task<Conversation?>> Existing =
-        EF.CompileAsyncQuery((ProductContext data, string id, CancellationToken cancellation) =>
-            data.Conversations.Include(conversation => conversation.Diagnosis).SingleOrDefault(conversation => conversation.Id == id));
-
-    public static Task<TranscriptEntry?> FindEntryAsync(this ProductContext data, Turn turn, CancellationToken cancellation) =>
-        Entry(data, turn.Conversation.ToString(), turn.MessageId, cancellation);
-
-    public static Task<Conversation?> FindConversationAsync(this ProductContext data, ConversationKey key, CancellationToken cancellation) =>
-        Existing(data, key.ToString(), cancellation);
-
     /// Null when nothing was said yet.
     public static Task<Reply?> FindLastReplyAsync(this ProductContext data, Conversation conversation, CancellationToken cancellation) =>
         data.Transcript.AsNoTracking()
@@ -60,6 +46,7 @@ public static class TurnRecords
             ChannelPayload = turn.Turn.ChannelPayload,
             Reply = new Reply([.. turn.Parts]) { Language = turn.State.Language },
         };
+        conversation.State = conversation.State with { Offered = turn.Parts.OfType<Ask>().LastOrDefault()?.Choices ?? [] };
         conversation.EntryCount++;
         conversation.Version++;
         conversation.LastTurnAt = turn.Turn.At;

@@ -2,7 +2,7 @@
 // Every word shown or sent comes from that frame.
 
 const frame = document.getElementById('chat');
-const landing = document.getElementById('landing');
+const landing = document.getElementById('landing'); // none where the page is nothing but the chat
 const part = selector => frame.querySelector(selector);
 const options = frame.dataset;
 const hash = '#chat';
@@ -49,24 +49,27 @@ document.addEventListener('click', event => {
 addEventListener('popstate', show);
 
 function show() {
-  const chatting = location.hash === hash;
+  const chatting = !landing || location.hash === hash;
   const opens = chatting && frame.hidden;
   frame.hidden = !chatting;
-  landing.hidden = chatting;
+  landing?.toggleAttribute('hidden', chatting);
   document.body.classList.toggle('chatting', chatting);
   if (opens) {
-    part('h1').focus();
+    // In another site's frame the visitor is still reading that site.
+    landing && part('h1').focus();
     connect();
   }
 }
 
 // --- The conversation survives a reload of its tab, and nothing else: sessionStorage, as the data notice says.
 
+// A frame on another site may be refused it.
+const stored = use => { try { return use(sessionStorage); } catch { return null; } };
 const memory = {
   key: 'conversation',
-  get: () => JSON.parse(sessionStorage.getItem(memory.key)),
-  set: pass => sessionStorage.setItem(memory.key, JSON.stringify(pass)),
-  clear: () => sessionStorage.removeItem(memory.key),
+  get: () => stored(tab => JSON.parse(tab.getItem(memory.key))),
+  set: pass => stored(tab => tab.setItem(memory.key, JSON.stringify(pass))),
+  clear: () => stored(tab => tab.removeItem(memory.key)),
 };
 
 async function token(kept) {

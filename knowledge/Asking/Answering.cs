@@ -17,24 +17,74 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     public AnswerResult Answer(Question asked)
     {
         var question = snapshot.Reader.Read(asked);
-        if (question.Concepts.Count == 0 && question.Markets.Count == 0)
+        if (question.Concepts.Count == 0 && question.Markets.Count == 0 && question.Called.Count == 0)
         {
             return No(NoAnswerReason.EmptyQuestion, question, []);
         }
 
-        var coverage = new Coverage(question, snapshot.Postings);
+        var coverage = new Coverage(question, snapshot.Postings, snapshot.Vocabulary);
         var markets = question.Markets.Take(MostMarkets).ToList();
-        if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets) is { } curated)
+        if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated)
         {
             return FromSection(question, coverage, curated.Article, curated.Section, []);
+        }
+
+        var about = Subjects.Of(question);
+        if (about.Count > 0)
+        {
+            var results = about.Select(article => About(article, question, coverage)).ToList();
+            return results is [var only] ? only : SideBySide.Join(results, question);
+        }
+
+        if (question.Elsewhere.Count > 0 && !question.MarketIsNamed)
+        {
+            return No(NoAnswerReason.MarketNotCovered, question, []);
         }
 
         return markets.Count switch
         {
             0 => AnswerFor(question, coverage, null),
             1 => AnswerFor(question, coverage, markets[0]),
+            _ when IsAboutNoneOfThem(question, coverage, markets) => AnswerFor(question with { Markets = [] }, coverage, null),
             _ => SideBySide.Join([.. markets.Select(market => AnswerFor(question with { Markets = [market] }, coverage, market))], question),
         };
+    }
+
+    // "Je vends en Belgique et en Espagne, dois-je…" names countries and asks for a rule of all of them.
+    private bool IsAboutNoneOfThem(UnderstoodQuestion question, Coverage coverage, List<string> markets) => markets.TrueForAll(market =>
+    {
+        var candidates = Ranking.Candidates(snapshot, question, coverage, market);
+        return IsCovered(market) && candidates.Any(candidate => GoodEnough.IsMore(candidate, candidates, market))
+            && snapshot.Facts.Find(question.Concepts, coverage, market, article => article.Markets.Contains(market)).Count == 0;
+    });
+
+    // The article is called by its name: what remains to be found is the section.
+    private AnswerResult About(Article article, UnderstoodQuestion question, Coverage coverage)
+    {
+        var market = question.MarketIsNamed ? question.Markets[0] : null;
+        if (snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated && curated.Article == article)
+        {
+            return FromSection(question, coverage, article, curated.Section, Ranking.Within(snapshot, question, coverage, article, market));
+        }
+
+        // "Le Amazon des Grecs": it does not sell there, so who does?
+        if (article.Kind == ArticleKind.Marketplace && market is not null && question.Concepts.Count == 0 && !article.Markets.Contains(market)
+            && snapshot.MarketArticles[market].FirstOrDefault(one => one.Sections.Any(section => section.Anchor == Themes.Marketplaces)) is { } there)
+        {
+            return FromSection(question, coverage, there, Themes.Marketplaces, []);
+        }
+
+        if (question.Concepts.Count == 0 && question.Aspects.Count == 0)
+        {
+            return FromSection(question, coverage, article, article.Sections[0].Anchor, []);
+        }
+
+        var candidates = Ranking.Within(snapshot, question, coverage, article, market);
+        var facts = snapshot.Facts.Find(question.Concepts, coverage, market, other => other == article, isCalled: true).Select(fact => fact.Fact).ToList();
+        var good = candidates.Where(candidate => candidate.Coverage >= GoodEnough.WhenCalled && candidate.Entry.Language == "fr").ToList();
+        return (good.Count > 0 || facts.Count > 0 ? Compose(question, coverage, article, good, facts, candidates) : null) is { } answer
+            ? answer
+            : No(NoAnswerReason.Unsure, question, [new Subject(article.Id, article.Title, null)]);
     }
 
     private AnswerResult AnswerFor(UnderstoodQuestion question, Coverage coverage, string? market)
@@ -45,7 +95,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         }
 
         var candidates = Ranking.Candidates(snapshot, question, coverage, market);
-        if (snapshot.Curated.Find(question.Remainder, question.Markets) is { } curated)
+        if (snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated)
         {
             return FromSection(question, coverage, curated.Article, curated.Section, candidates);
         }
@@ -68,6 +118,11 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     {
         var facts = snapshot.Facts.Find(question.Concepts, coverage, market, article => MayAnswer(article, market));
         var good = GoodEnough.Among(candidates, question, market);
+        if (market is null && question.AsksCountries)
+        {
+            return MarketNeeded(question, OfMarkets(candidates.Select(candidate => candidate.Entry.Article)));
+        }
+
         if (market is null)
         {
             // What differs from market to market, and none was named: the same fact of several, or passages that answer alike.
@@ -100,7 +155,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     // One word is too little to pick a fact of some market by ("quel téléphone choisir ?").
     private static Article? OnlyArticle(IReadOnlyList<FoundFact> facts, UnderstoodQuestion question, string? market) =>
         facts.Select(fact => fact.Article).Distinct().ToList() is [var only]
-        && (market is not null || only.Kind != ArticleKind.Market || question.Concepts.Count > 1) ? only : null;
+        && (market is not null || question.Concepts.Count > 1) ? only : null;
 
     private static List<Article> OfMarkets(IEnumerable<Article> articles) =>
         [.. articles.Where(article => article.Kind == ArticleKind.Market).Distinct()];
@@ -147,6 +202,14 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private Answer? Compose(
         UnderstoodQuestion question, Coverage coverage, Article article, List<Candidate> own, IEnumerable<Fact> asked, IReadOnlyList<Candidate> all)
     {
+        // The passage says more than the English summary of its article.
+        if (own.Count > 0 && own.Exists(candidate => candidate.Entry.Passage.Section == Entry.SummaryAnchor))
+        {
+            var inFull = all.Where(candidate => candidate.Entry.Article == article && candidate.Entry.Passage.Section != Entry.SummaryAnchor
+                && candidate.Coverage >= HalfAsGood * own.Max(one => one.Coverage)).ToList();
+            own = inFull.Count > 0 ? inFull : own;
+        }
+
         var sentences = own.Count == 0 ? [] : Extraction.Sentences(own, coverage, (entry, sentence) =>
             quotes.MayBeSaid(entry, sentence) && !FactQuotes.IsElsewhere(article, question.Markets, sentence));
         var facts = FactQuotes.InOrder(asked.Where(fact => !FactQuotes.IsElsewhere(article, question.Markets, fact.Label.Fr))

@@ -10,21 +10,27 @@ internal sealed class CuratedQuestions(IEnumerable<Article> articles)
     // A letter more or less in a short word makes another word: OSS and IOSS, DE and NL.
     private const int LongestExactWord = 4;
 
-    private readonly IReadOnlyList<Wording> wordings =
-    [
-        .. from article in articles
-           from question in article.Questions
-           from ask in question.Ask
-           let wording = new Wording(article, question.Section, Words(ask), MarketNames.In(ask))
-           where wording.Words.Count > 0
-           select wording,
-    ];
+    // By their number of words: one of another length is another question.
+    private readonly ILookup<int, Wording> wordings = (
+        from article in articles
+        from question in article.Questions
+        from ask in question.Ask
+        let words = Words(ask)
+        where words.Count > 0
+        select new Wording(article, question.Section, words, Exact(words), MarketNames.In(ask))).ToLookup(wording => wording.Words.Count);
 
-    public (Article Article, string Section)? Find(string remainder, IReadOnlyList<string> markets)
+    public (Article Article, string Section)? Find(string remainder, IReadOnlyList<string> markets, bool saysMore = false)
     {
+        // "Et pour la douane ?" goes on about what was said; the same word alone is a question.
         var words = Words(remainder);
-        var best = wordings
-            .Where(wording => wording.MayConcern(markets))
+        if (words.Count == 1 && saysMore)
+        {
+            return null;
+        }
+
+        var exact = Exact(words);
+        var best = wordings[words.Count]
+            .Where(wording => wording.Exact.SetEquals(exact) && wording.MayConcern(markets))
             .Select(wording => (wording, similarity: Similarity(wording.Words, words)))
             .Where(candidate => candidate.similarity >= LeastSimilarity)
             .OrderByDescending(candidate => candidate.similarity)
@@ -37,15 +43,8 @@ internal sealed class CuratedQuestions(IEnumerable<Article> articles)
     private static IReadOnlyList<string> Words(string text) =>
         [.. FrenchAnalysis.Words(MarketNames.Without(text)).Select(word => word.Plain)];
 
-    private static double Similarity(IReadOnlyList<string> curated, IReadOnlyList<string> asked)
-    {
-        if (curated.Count != asked.Count || !Exact(curated).SetEquals(Exact(asked)))
-        {
-            return 0;
-        }
-
-        return Math.Max(Alike(curated, asked), Alike(curated.Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal)));
-    }
+    private static double Similarity(IReadOnlyList<string> curated, IReadOnlyList<string> asked) =>
+        Math.Max(Alike(curated, asked), Alike(curated.Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal)));
 
     private static double Alike(IEnumerable<string> curated, IEnumerable<string> asked) =>
         EditDistance.Similarity(string.Join(' ', curated), string.Join(' ', asked));
@@ -53,7 +52,7 @@ internal sealed class CuratedQuestions(IEnumerable<Article> articles)
     private static HashSet<string> Exact(IEnumerable<string> words) =>
         words.Where(word => word.Length <= LongestExactWord || FrenchAnalysis.IsAcronym(word)).ToHashSet();
 
-    private sealed record Wording(Article Article, string Section, IReadOnlyList<string> Words, IReadOnlyList<string> Markets)
+    private sealed record Wording(Article Article, string Section, IReadOnlyList<string> Words, HashSet<string> Exact, IReadOnlyList<string> Markets)
     {
         // A wording that names markets is about these; one that names none is about its article's.
         public bool MayConcern(IReadOnlyList<string> asked) => Markets.Count > 0

@@ -23,35 +23,38 @@ internal sealed class Entry
     // Markets that the text itself names.
     public IReadOnlyList<string> Named => field ??= MarketNames.In($"{Passage.Text} {Headings.Written}");
 
+    public bool HasFigures => Passage.Text.Any(char.IsDigit);
+
     public Subject Subject => new(Article.Id, Article.Title, Passage.Section == SummaryAnchor ? null : Passage.Section);
 
     public static IReadOnlyList<Entry> Of(IReadOnlyList<Article> articles, Vocabulary vocabulary)
     {
         var entries = new List<Entry>();
-        var names = articles.ToDictionary(article => article.Id, article => new AnalysedText(article.Id.Replace('-', ' ')).Stems);
-        var uses = names.Values.SelectMany(stems => stems).CountBy(stem => stem).ToDictionary();
         foreach (var article in articles)
         {
-            var name = names[article.Id].Where(stem => uses[stem] == 1).ToHashSet();
             var keywords = new AnalysedText(string.Join(". ", [.. article.Keywords, article.Title.En]));
             foreach (var section in article.Sections)
             {
-                var headings = new EntryHeadings($"{section.Title}. {article.Title.Fr}", vocabulary.StemsOfSection(section.Anchor), keywords, name);
+                var headings = new EntryHeadings($"{section.Title}. {article.Title.Fr}", vocabulary.StemsOfSection(section.Anchor), keywords, WordingsOf(article, section.Anchor));
                 foreach (var passage in section.Passages)
                 {
                     entries.Add(Of(article, passage, "fr", headings, entries.Count));
                 }
             }
 
-            var title = new EntryHeadings(article.Title.En, new HashSet<string>(), keywords, name);
+            var title = new EntryHeadings(article.Title.En, new HashSet<string>(), keywords, new AnalysedText(""));
             entries.Add(Of(article, Summary(article, "en"), "en", title, entries.Count));
         }
 
         return entries;
     }
 
+    // Without the names of markets, which every section of an article about one would be found by.
+    private static AnalysedText WordingsOf(Article article, string anchor) => new(string.Join(". ", article.Questions
+        .Where(question => question.Section == anchor).SelectMany(question => question.Ask).Select(MarketNames.Without)));
+
     public static Entry OfSummary(Article article, string language) => Of(
-        article, Summary(article, language), language, new EntryHeadings("", new HashSet<string>(), new AnalysedText(""), new HashSet<string>()), 0);
+        article, Summary(article, language), language, new EntryHeadings("", new HashSet<string>(), new AnalysedText(""), new AnalysedText("")), 0);
 
     // A summary is quoted like a passage. It carries no source mark: it rests on the sources of the facts that it names.
     private static Passage Summary(Article article, string language)

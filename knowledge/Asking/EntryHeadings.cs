@@ -1,7 +1,7 @@
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // What stands above a passage: the headings of its section and article, and the words by which its article is called.
-internal sealed class EntryHeadings(string written, IReadOnlySet<string> usualStems, AnalysedText keywords, IReadOnlySet<string> nameStems)
+internal sealed class EntryHeadings(string written, IReadOnlySet<string> usualStems, AnalysedText keywords, AnalysedText wordings)
 {
     public string Written => written;
 
@@ -12,6 +12,6 @@ internal sealed class EntryHeadings(string written, IReadOnlySet<string> usualSt
 
     public AnalysedText Keywords => keywords;
 
-    // The words of the article's id that no other article has in its own: "oss" and "prospection" call an article, "tva" does not.
-    public IReadOnlySet<string> NameStems => nameStems;
+    // How owners ask for the section: a passage is also found by the words of the questions that it answers.
+    public AnalysedText Wordings => wordings;
 }

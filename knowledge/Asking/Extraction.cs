@@ -4,38 +4,72 @@ namespace CroissanceConnectee.Knowledge.Asking;
 internal static class Extraction
 {
     private const int MostSentences = 3;
-    private const double AlikeInCoverage = 0.15;
+    private const double Alike = 0.45;
+    private const double Step = 0.08;
+    private const double NearlyAsGood = 0.15;
+    private const int MostBesideOthers = 2;
 
-    // The candidates are of one article, best first.
+    // The candidates are of one article, best first. Where another section answers nearly as well, both have their say.
     public static IReadOnlyList<AnsweredSentence> Sentences(IReadOnlyList<Candidate> candidates, Coverage coverage, Func<Entry, string, bool> mayBeSaid)
     {
-        var chosen = new List<(Entry Entry, int At)>();
-        foreach (var entry in InOrderOfUse(candidates))
+        var first = candidates[0];
+        var second = candidates.FirstOrDefault(candidate => candidate.Entry.Passage.Section != first.Entry.Passage.Section
+            && candidate.Score >= first.Score - NearlyAsGood && candidate.Entry.Language == first.Entry.Language);
+        var chosen = Of(InOrderOfUse(candidates), MostSentences);
+        if (second is not null)
         {
-            var sayable = Enumerable.Range(0, entry.Sentences.Count).Where(at => mayBeSaid(entry, entry.Sentences[at].Text)).ToList();
-            chosen.AddRange(BestWindow(entry, sayable, MostSentences - chosen.Count, coverage).Select(at => (entry, at)));
-            if (chosen.Count == MostSentences)
-            {
-                break;
-            }
+            chosen.AddRange(Of([second.Entry], MostBesideOthers));
         }
 
         return [.. chosen.OrderBy(choice => choice.Entry.Number).ThenBy(choice => choice.At).Select(choice => Quote(choice.Entry, choice.At))];
+
+        List<(Entry Entry, int At)> Of(IEnumerable<Entry> entries, int most)
+        {
+            var sentences = new List<(Entry Entry, int At)>();
+            foreach (var entry in entries)
+            {
+                var sayable = Sayable(entry, mayBeSaid);
+                sentences.AddRange(BestWindow(entry, sayable, most - sentences.Count, coverage).Select(at => (entry, at)));
+                if (sentences.Count == most)
+                {
+                    break;
+                }
+            }
+
+            return sentences;
+        }
+    }
+
+    // Without a sentence that may not be said, the next one may hang in the air.
+    private static List<int> Sayable(Entry entry, Func<Entry, string, bool> mayBeSaid)
+    {
+        var sayable = new List<int>();
+        for (var at = 0; at < entry.Sentences.Count; at++)
+        {
+            var text = entry.Sentences[at].Text;
+            if (mayBeSaid(entry, text) && (at == 0 || sayable.Contains(at - 1) || !GoesOn(text)))
+            {
+                sayable.Add(at);
+            }
+        }
+
+        return sayable;
     }
 
     private static AnsweredSentence Quote(Entry entry, int at) => new(
         entry.Sentences[at].Text, entry.Language, entry.Passage.Id, entry.Article.Id, entry.Passage.Section, entry.Passage.Sources);
 
-    // The section of the best candidate. Where its passages cover the question alike, the writer's order is the better one:
-    // the rule comes before the exception, the first step before the second.
+    // The section of the best candidate, best passages first. Where passages answer alike, the writer's order is the better one: the
+    // rule comes before the exception, the first step before the second.
     private static IEnumerable<Entry> InOrderOfUse(IReadOnlyList<Candidate> candidates)
     {
         var section = candidates.Where(candidate => candidate.Entry.Passage.Section == candidates[0].Entry.Passage.Section).ToList();
-        var covered = section.Max(candidate => candidate.Coverage);
+        var best = section.Max(candidate => candidate.Score);
         return section
-            .Where(candidate => candidate.Coverage >= covered - AlikeInCoverage)
-            .Select(candidate => candidate.Entry)
-            .OrderBy(entry => entry.Number);
+            .Where(candidate => candidate.Score >= best - Alike)
+            .OrderBy(candidate => (int)((best - candidate.Score) / Step))
+            .ThenBy(candidate => candidate.Entry.Number)
+            .Select(candidate => candidate.Entry);
     }
 
     private static List<int> BestWindow(Entry entry, List<int> sayable, int size, Coverage coverage)
@@ -46,7 +80,13 @@ internal static class Extraction
         }
 
         var start = Enumerable.Range(0, sayable.Count - size + 1)
+            .Where(first => first == 0 || !GoesOn(entry.Sentences[sayable[first]].Text))
             .MaxBy(first => coverage.Of(sayable.GetRange(first, size).Select(at => entry.Sentences[at])));
         return sayable.GetRange(start, size);
     }
+
+    // "Elle était de 5 % avant" says nothing without the sentence before it.
+    private static bool GoesOn(string sentence) => Pronouns.Exists(pronoun => sentence.StartsWith(pronoun, StringComparison.Ordinal));
+
+    private static readonly List<string> Pronouns = ["Il ", "Ils ", "Elle ", "Elles ", "Ce ", "C'est", "Cela ", "Cette ", "Ces ", "Au-delà", "Sinon", "On "];
 }

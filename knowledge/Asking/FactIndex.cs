@@ -27,11 +27,11 @@ internal sealed class FactIndex
 
     public IEnumerable<AnalysedText> Labels => facts.SelectMany(fact => new[] { fact.French, fact.English });
 
-    public IReadOnlyList<FoundFact> Find(IReadOnlyList<Concept> concepts, Coverage coverage, string? market, Func<Article, bool> allowed)
+    public IReadOnlyList<FoundFact> Find(IReadOnlyList<Concept> concepts, Coverage coverage, string? market, Func<Article, bool> allowed, bool isCalled = false)
     {
         var found = (
             from fact in facts
-            where allowed(fact.Article) && fact.IsNamed(concepts)
+            where allowed(fact.Article) && (isCalled || fact.IsNamed(concepts))
             let covered = coverage.Of(fact.Stems)
             where covered >= LeastCoverage
             let specificity = fact.Specificity(concepts)

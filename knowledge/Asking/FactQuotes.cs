@@ -1,22 +1,23 @@
+using System.Text.RegularExpressions;
 using CroissanceConnectee.Search.Text;
 
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // Decides which facts go with an answer, and what may be said of those that no longer hold.
-internal sealed class FactQuotes(DateOnly today)
+internal sealed partial class FactQuotes(DateOnly today)
 {
     private const int Most = 5;
 
     public QuotedFact Quote(Article article, Fact fact) => new(article.Id, fact, fact.ValidityOn(today));
 
-    // A sentence that states the value of a fact that has expired would state it as true.
-    public bool MayBeSaid(Entry entry, string sentence) => !entry.Article.Facts.Any(fact =>
+    // A sentence that states the value of a fact that has expired would state it as true, unless it says itself that this is over.
+    public bool MayBeSaid(Entry entry, string sentence) => SaysThatItIsOver().IsMatch(sentence) || !entry.Article.Facts.Any(fact =>
         fact.ValidityOn(today) == FactValidity.Expired && entry.Passage.Sources.Contains(fact.Source) && fact.IsNamedIn(sentence));
 
     // General advice gives examples from this country and that: an answer about another one leaves them out.
     public static bool IsElsewhere(Article article, IReadOnlyList<string> asked, string text) =>
-        asked.Count > 0 && !article.Markets.Any(asked.Contains) && MarketNames.In(text).Where(market => market != QuestionReader.Home).ToList() is { Count: > 0 } named
-        && !named.Exists(asked.Contains);
+        asked.Count > 0 && !article.Markets.Any(asked.Contains) && MarketNames.In(text) is { Count: > 0 } named
+        && named.Any(market => market != QuestionReader.Home) && !named.Any(asked.Contains);
 
     public IReadOnlyList<QuotedFact> Behind(Article article, IReadOnlyList<AnsweredSentence> sentences) =>
     [
@@ -36,4 +37,7 @@ internal sealed class FactQuotes(DateOnly today)
     }
 
     private static bool SameThing(QuotedFact one, QuotedFact other) => one.ArticleId == other.ArticleId && one.Fact.Key == other.Fact.Key;
+
+    [GeneratedRegex(@"\b(n'existe plus|n'est plus|a pris fin|a disparu|est supprimée?|a été supprimée?|est fermée?|s'est arrêtée?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SaysThatItIsOver();
 }

@@ -41,11 +41,13 @@ internal sealed class PassageIndex
         entriesByDocument = [.. Enumerable.Range(0, searcher.IndexReader.MaxDoc).Select(document => entries[(int)numbers.Get(document)])];
     }
 
+    public long SizeInBytes => ((RAMDirectory)((DirectoryReader)searcher.IndexReader).Directory).GetSizeInBytes();
+
     // The word that the articles know: the typed one, or the nearest to it.
     public string? NearestWord(string foldedWord) => SpellingRepair.Nearest(searcher.IndexReader, Fields.Plain, foldedWord);
 
     // Entries in the language asked for (French always), that hold in the market if one is given, best first.
-    public IReadOnlyList<(Entry Entry, double Score)> Search(UnderstoodQuestion question, string? market, int most)
+    public IReadOnlyList<(Entry Entry, double Score)> Search(UnderstoodQuestion question, string? market, int most, Article? article = null)
     {
         if (question.Concepts.Count == 0 || entriesByDocument.Length == 0)
         {
@@ -53,6 +55,11 @@ internal sealed class PassageIndex
         }
 
         var filter = new BooleanFilter { { Among(Fields.Language, "fr", question.Language), Occur.MUST } };
+        if (article is not null)
+        {
+            filter.Add(Among(Fields.Article, article.Id), Occur.MUST);
+        }
+
         if (market is not null)
         {
             filter.Add(Among(Fields.Market, market, Everywhere), Occur.MUST);
@@ -69,9 +76,11 @@ internal sealed class PassageIndex
         {
             new NumericDocValuesField(Fields.Number, entry.Number),
             new StringField(Fields.Language, entry.Language, Field.Store.NO),
+            new StringField(Fields.Article, entry.Article.Id, Field.Store.NO),
             new StringField(Fields.Section, entry.Passage.Section, Field.Store.NO),
             new TextField(Fields.Title, title.StemsInOrder, Field.Store.NO),
             new TextField(Fields.Keywords, keywords.StemsInOrder, Field.Store.NO),
+            new TextField(Fields.Wordings, entry.Headings.Wordings.StemsInOrder, Field.Store.NO),
             new TextField(Fields.Text, entry.Text.StemsInOrder, Field.Store.NO),
             new TextField(Fields.Plain, $"{title.PlainInOrder} {keywords.PlainInOrder} {entry.Text.PlainInOrder}", Field.Store.NO),
             // Of the headings only: in the text they cost half of the building time and change next to nothing.
@@ -94,9 +103,11 @@ internal static class Fields
     public const string Number = "number";
     public const string Language = "language";
     public const string Market = "market";
+    public const string Article = "article";
     public const string Section = "section";
     public const string Title = "title";
     public const string Keywords = "keywords";
+    public const string Wordings = "wordings";
     public const string Text = "text";
     public const string Plain = "plain";
     public const string FourGrams = "fourGrams";

@@ -15,7 +15,7 @@ internal static class PassageQuery
     private const float PairWeight = 0.2f;
     private const float ThemeWeight = 0.3f;
 
-    private static readonly (string Name, float Weight)[] StemFields = [(Fields.Title, 1.5f), (Fields.Keywords, 0.6f), (Fields.Text, 1f)];
+    private static readonly (string Name, float Weight)[] StemFields = [(Fields.Title, 1.5f), (Fields.Keywords, 0.6f), (Fields.Wordings, 1.2f), (Fields.Text, 1f)];
 
     public static Query For(UnderstoodQuestion question)
     {
@@ -25,7 +25,12 @@ internal static class PassageQuery
         {
             query.Add(Saying(concept), Occur.SHOULD);
             query.Add(Weighted(new TermQuery(new Term(Fields.Plain, concept.Typed)), PlainWeight), Occur.SHOULD);
-            query.Add(Weighted(FourGrams(concept.Typed), FourGramWeight), Occur.SHOULD);
+            if (concept.Forms.Count == 1)
+            {
+                // A word that the vocabulary knows is not misspelt, and its grams cost more than all its synonyms.
+                query.Add(Weighted(FourGrams(concept.Typed), FourGramWeight), Occur.SHOULD);
+            }
+
         }
 
         foreach (var (first, second) in concepts.Zip(concepts.Skip(1)))

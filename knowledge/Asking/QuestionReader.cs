@@ -4,35 +4,45 @@ using CroissanceConnectee.Search.Text;
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // Finds in the words of a question its markets, its themes and what it speaks of.
-internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<AnalysedWord, string, ReadWord?> knownWord)
+internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames names, Func<AnalysedWord, string, ReadWord?> knownWord)
 {
     public const string Home = "FR";
 
     // A person's question has a dozen words that mean something; what is longer was pasted.
     private const int MostWords = 24;
 
+    private const int BareQuestion = 4;
+
     private static readonly HashSet<string> BareWord = [Knowledge.Themes.Definition];
 
     public UnderstoodQuestion Read(Question question)
     {
-        var text = PlainText.Clean(question.Text);
+        var text = Fillers().Replace(HowMuch().Replace(PlainText.Clean(question.Text), " combien "), " ");
         var remainder = MarketNames.Without(text);
+        var (called, calling) = names.CalledIn(text);
+
+        // What calls a practice ("EORI", "GPSR") is also the subject; what calls a firm or a scheme only says where to look.
+        var subject = called.Any(article => article.Kind == ArticleKind.Practice);
         var words = FrenchAnalysis.Words(remainder, question.Language).DistinctBy(word => word.Stem).Take(MostWords)
+            .Where(word => subject || !calling.Contains(word.Plain))
             .Select(word => knownWord(word, question.Language)).OfType<ReadWord>().ToList();
         var named = NamedMarkets(text);
-        var themes = Themes(words);
         var aspects = vocabulary.AspectsOf(text);
+        var themes = Themes(words, aspects);
         return new UnderstoodQuestion
         {
             Language = question.Language == "en" ? "en" : "fr",
             Remainder = string.Join(' ', PlainText.Words(remainder).Select(word => word.Folded)),
             Concepts = Concepts(words),
+            Called = called,
+            Elsewhere = OtherCountries.In(text),
+            AsksCountries = WhichCountries().IsMatch(text),
             Markets = named.Count > 0 ? named : question.Markets,
             MarketIsNamed = named.Count > 0,
             Themes = themes,
             InheritedTheme = question.Theme,
             // A bare word ("DDP ?") asks what it means.
-            Aspects = aspects.Count == 0 && words.TrueForAll(word => words.Count == 1 || FrenchAnalysis.IsAcronym(word.Plain)) ? BareWord : aspects,
+            Aspects = aspects.Count == 0 && question.Markets.Count == 0 && question.Theme is null && PlainText.Words(text).Count <= BareQuestion && words.TrueForAll(word => !word.IsGuess && (words.Count == 1 || FrenchAnalysis.IsAcronym(word.Plain))) ? BareWord : aspects,
         };
     }
 
@@ -42,6 +52,17 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<Analyse
         var abroad = MarketNames.In(text).Where(market => market != Home).ToList();
         return abroad.Count == 0 && AtHome().IsMatch(PlainText.Fold(text)) ? [Home] : abroad;
     }
+
+    // In text messages "cb" is "combien", unless something is paid with it: "par cb", "la cb".
+    [GeneratedRegex(@"(?<!\b(par|en|la|ma|sa|une|leurs?|avec|carte|les|de) )\bcb\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HowMuch();
+
+    // They hold a word of the trade and mean nothing by it: an agreement, a fact, an example.
+    [GeneratedRegex(@"\b(d['’ ]?accord|du coup|en fait|par exemple|au fait|si possible|pour ce qui est|[cçs]a marche|marche (le )?(mieux|bien)|en ce moment|pour le moment|sur place)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Fillers();
+
+    [GeneratedRegex(@"\b(quel|quels|kel|kels|which|what) (\w+ )?(pays|country|countries)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WhichCountries();
 
     [GeneratedRegex(@"\b(en|in) france\b")]
     private static partial Regex AtHome();
@@ -67,7 +88,7 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<Analyse
     }
 
     // The longer expression says more: "pay customs duties" is about customs.
-    private List<string> Themes(List<ReadWord> words)
+    private List<string> Themes(List<ReadWord> words, IReadOnlySet<string> aspects)
     {
         var found = new List<(string Theme, int Length)>();
         for (var first = 0; first < words.Count;)
@@ -77,8 +98,12 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, Func<Analyse
             first += Math.Max(1, length);
         }
 
-        return [.. found.OrderByDescending(theme => theme.Length).Select(theme => theme.Theme).Distinct()];
+        // What is paid or shipped at a border, or to the tax office, is no question of payment means or of carriers.
+        var all = found.OrderByDescending(theme => theme.Length).Select(theme => theme.Theme).Distinct().ToList();
+        return aspects.Contains(Knowledge.Themes.Customs) || all.Exists(IsDue) ? all.FindAll(theme => theme is not (Knowledge.Themes.Payment or Knowledge.Themes.Logistics)) : all;
     }
+
+    private static bool IsDue(string theme) => theme is Knowledge.Themes.Customs or Knowledge.Themes.Vat;
 
     private static (int Length, T? Found) Longest<T>(List<ReadWord> words, int first, Func<IReadOnlyList<string>, T?> find)
         where T : class

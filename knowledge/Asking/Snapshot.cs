@@ -7,25 +7,29 @@ internal sealed class Snapshot
 {
     public Snapshot(ArticleFolder folder, Vocabulary vocabulary)
     {
+        Vocabulary = vocabulary;
         Articles = folder.Articles;
         Problems = folder.Problems;
         ById = Articles.ToDictionary(article => article.Id);
         Entries = Entry.Of(Articles, vocabulary);
+        EntriesOf = Entries.ToLookup(entry => entry.Article);
         Postings = new Postings(Entries);
         Passages = new PassageIndex(Entries);
         Facts = new FactIndex(Articles, vocabulary);
         Curated = new CuratedQuestions(Articles);
         var lexicon = new Lexicon(Entries.SelectMany(Texts).Distinct().Concat(Facts.Labels), vocabulary, Passages.NearestWord);
-        Reader = new QuestionReader(vocabulary, lexicon.KnownWord);
+        Reader = new QuestionReader(vocabulary, new ArticleNames(Articles), lexicon.KnownWord);
         MarketArticles = Articles.Where(article => article.Kind == ArticleKind.Market)
             .SelectMany(article => article.Markets.Select(market => (market, article)))
             .ToLookup(pair => pair.market, pair => pair.article);
     }
 
+    public Vocabulary Vocabulary { get; }
     public IReadOnlyList<Article> Articles { get; }
     public IReadOnlyList<ArticleProblem> Problems { get; }
     public IReadOnlyDictionary<string, Article> ById { get; }
     public IReadOnlyList<Entry> Entries { get; }
+    public ILookup<Article, Entry> EntriesOf { get; }
     public Postings Postings { get; }
     public PassageIndex Passages { get; }
     public FactIndex Facts { get; }
@@ -33,5 +37,5 @@ internal sealed class Snapshot
     public QuestionReader Reader { get; }
     public ILookup<string, Article> MarketArticles { get; }
 
-    private static IEnumerable<AnalysedText> Texts(Entry entry) => [entry.Text, entry.Headings.Title, entry.Headings.Keywords];
+    private static IEnumerable<AnalysedText> Texts(Entry entry) => [entry.Text, entry.Headings.Title, entry.Headings.Keywords, entry.Headings.Wordings];
 }

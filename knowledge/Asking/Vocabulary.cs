@@ -14,6 +14,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, HashSet<string>> sectionStems = [];
     private readonly Dictionary<string, HashSet<string>> factStems = [];
     private readonly List<string> usualFacts;
+    private readonly HashSet<string> examples;
 
     public static Vocabulary Instance { get; } = new(Content.Read());
 
@@ -43,6 +44,7 @@ internal sealed class Vocabulary
             sectionStems[anchor] = [.. words.SelectMany(Stems)];
         }
 
+        examples = [.. content.Examples.SelectMany(Stems)];
         usualFacts = [.. content.Facts.Keys];
         foreach (var (key, expressions) in content.Facts)
         {
@@ -55,18 +57,21 @@ internal sealed class Vocabulary
     // All the ways to say an expression, itself first; null when it stands in no group.
     public IReadOnlyList<IReadOnlyList<string>>? SameMeaning(IReadOnlyList<string> stems) => groupsByFirstForm.GetValueOrDefault(Key(stems));
 
-    public bool Knows(string stem) => groupsByFirstForm.ContainsKey(stem) || themes.ContainsKey(stem);
+    public bool Knows(string stem) => groupsByFirstForm.ContainsKey(stem) || themes.ContainsKey(stem) || examples.Contains(stem);
 
     public IReadOnlyList<string>? ThemesOf(IReadOnlyList<string> stems) => themes.GetValueOrDefault(Key(stems));
 
     // "c'est quoi" asks for a definition, "comment s'inscrire" for steps: said in words that carry no subject.
     public IReadOnlySet<string> AspectsOf(string text)
     {
-        var folded = Folded(text);
+        var folded = $" {string.Join(' ', PlainText.Words(text).Select(word => AsSpelt.GetValueOrDefault(word.Folded, word.Folded)))} ";
         return aspects.Where(aspect => folded.Contains(aspect.Words, StringComparison.Ordinal)).Select(aspect => aspect.Theme).ToHashSet();
     }
 
     public IReadOnlySet<string> StemsOfSection(string anchor) => sectionStems.TryGetValue(anchor, out var stems) ? stems : Empty;
+
+    // A thing that firms sell, a number, or a word that sets the scene: mostly the example that a question is asked about.
+    public bool IsExample(IReadOnlyList<string> stems) => stems.All(examples.Contains);
 
     // "vat.standard" is also asked for in the words of "vat".
     public IEnumerable<string> StemsOfFact(string key)
@@ -88,6 +93,23 @@ internal sealed class Vocabulary
 
     private static string Key(IReadOnlyList<string> stems) => string.Join(' ', stems);
 
+    // The small words of text messages.
+    private static readonly Dictionary<string, string> AsSpelt = new()
+    {
+        ["kel"] = "quel",
+        ["kels"] = "quels",
+        ["kelle"] = "quelle",
+        ["kelles"] = "quelles",
+        ["koi"] = "quoi",
+        ["ke"] = "que",
+        ["ki"] = "qui",
+        ["cmt"] = "comment",
+        ["coment"] = "comment",
+        ["coman"] = "comment",
+        ["cest"] = "c est",
+        ["ces"] = "c est",
+    };
+
     private static string Folded(string text) => $" {string.Join(' ', PlainText.Words(text).Select(word => word.Folded))} ";
 
     private sealed class Content
@@ -96,6 +118,7 @@ internal sealed class Vocabulary
         public Dictionary<string, List<string>> Themes { get; set; } = [];
         public Dictionary<string, List<string>> Aspects { get; set; } = [];
         public Dictionary<string, List<string>> Sections { get; set; } = [];
+        public List<string> Examples { get; set; } = [];
         public Dictionary<string, List<string>> Facts { get; set; } = [];
 
         public static Content Read()

@@ -33,6 +33,8 @@ public static class FrenchAnalysis
 
     private static readonly string[] LongEnglishStopWords = [.. EnglishStopWords.Where(word => word.Length >= 4).Concat(LongStopWords).Distinct()];
 
+    private static readonly HashSet<string> StopSounds = [.. StopWords.Select(PlainText.Fold).Where(word => word.Length >= 3).Select(FrenchSound.Of).Where(sound => sound.Length > 1)];
+
     private static readonly HashSet<string> AcronymList = [.. WordLists.Read("acronyms.txt")];
 
     private static readonly CharArraySet Acronyms = Set(AcronymList);
@@ -59,6 +61,9 @@ public static class FrenchAnalysis
     public static bool ResemblesStopWord(string foldedWord, string language = "fr") =>
         foldedWord.Length >= 4 && (language == "en" ? LongEnglishStopWords : LongStopWords)
             .Any(stopWord => EditDistance.Between(foldedWord, stopWord, 1) <= 1);
+
+    /// <summary>True for a word that is written by ear and read aloud like one that carries no subject: "jusca", "koman", "fo".</summary>
+    public static bool SoundsLikeStopWord(string foldedWord) => foldedWord.All(char.IsLetter) && !IsAcronym(foldedWord) && StopSounds.Contains(FrenchSound.Of(foldedWord));
 
     /// <summary>The words of a text that carry meaning, in order.</summary>
     public static IReadOnlyList<AnalysedWord> Words(string text, string language = "fr")

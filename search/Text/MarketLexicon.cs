@@ -4,6 +4,7 @@ namespace CroissanceConnectee.Search.Text;
 internal sealed class MarketLexicon
 {
     private const int LongestName = 4;
+    private const int ShortestSound = 5;
 
     private static readonly HashSet<string> BeforeALanguage =
         ["en", "in", "langue", "language", "parle", "parler", "parlent", "parlons", "parlez", "speak", "speaks", "traduire"];
@@ -71,9 +72,10 @@ internal sealed class MarketLexicon
             var names = near[(words[first].Folded[0], count)];
             var phrase = count == 1 || names.Any() ? string.Join(' ', words.Skip(first).Take(count).Select(word => word.Folded)) : "";
             var single = WithoutDoubles(phrase);
+            var sound = new Lazy<string>(() => FrenchSound.Of(phrase));
             var nearest = names
                 .Where(name => Math.Abs(name.Folded.Length - phrase.Length) <= 2)
-                .Select(name => (name, edits: name.Single == single && phrase.Length > name.Folded.Length ? 0 : EditDistance.Between(phrase, name.Folded, name.EditsAllowed)))
+                .Select(name => (name, edits: (name.Single == single && phrase.Length > name.Folded.Length) || (name.Sound.Length >= ShortestSound && name.Sound == sound.Value) ? 0 : EditDistance.Between(phrase, name.Folded, name.EditsAllowed)))
                 .Where(candidate => candidate.edits <= candidate.name.EditsAllowed)
                 .OrderBy(candidate => candidate.edits)
                 .Select(candidate => candidate.name)
@@ -98,7 +100,7 @@ internal sealed class MarketLexicon
         // Every question comes from France: a word that only resembles it says nothing.
         return market.Code == "FR" ? [] : names.Concat(people)
             .Where(entry => entry.edits >= 0)
-            .Select(entry => new Name(entry.name, WithoutDoubles(entry.name), market.Code, entry.edits));
+            .Select(entry => new Name(entry.name, WithoutDoubles(entry.name), FrenchSound.Of(entry.name), market.Code, entry.edits));
     }
 
     private static int EditsInName(string name) => name.Length switch { >= 9 => 2, >= 6 => 1, _ => 0 };
@@ -110,5 +112,5 @@ internal sealed class MarketLexicon
     private static string WithoutDoubles(string word) =>
         string.Concat(word.Where((letter, at) => at == 0 || letter != word[at - 1]));
 
-    private sealed record Name(string Folded, string Single, string Code, int EditsAllowed);
+    private sealed record Name(string Folded, string Single, string Sound, string Code, int EditsAllowed);
 }

@@ -3,7 +3,7 @@ namespace CroissanceConnectee.Benchmarks;
 /// A twelve-turn dialogue, many at once, state durable in SQLite: ours beside the official SDK, same machine, same client.
 internal static class DialogueBenchmark
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
 
     public static async Task RunAsync(int conversations, TimeSpan duration)
     {

@@ -1,6 +1,7 @@
 using CroissanceConnectee.Benchmarks;
+using CroissanceConnectee.Benchmarks.Knowledge;
 
-// dotnet run -c Release --project tests/Benchmarks -- [dialogue|memory|start]
+// dotnet run -c Release --project tests/Benchmarks -- [dialogue|memory|start|knowledge]
 var wanted = args.FirstOrDefault() ?? "all";
 if (wanted is "all" or "start")
 {
@@ -15,4 +16,9 @@ if (wanted is "all" or "dialogue")
 if (wanted is "all" or "memory")
 {
     await MemoryBenchmark.RunAsync(conversations: 10_000);
+}
+
+if (wanted is "all" or "knowledge")
+{
+    await KnowledgeBenchmark.RunAsync();
 }

@@ -12,10 +12,22 @@ public sealed class PagesTests(SiteInChromium site)
     public static TheoryData<string, int, int> PagesAndWindows()
     {
         var data = new TheoryData<string, int, int>();
-        foreach (var page in new[] { "/", "/?lang=en", "/conversation", "/donnees", "/nulle-part", "/developpement/envois" })
+        string[] site = ["/", "/?lang=en", "/conversation", "/donnees", "/nulle-part", "/developpement/envois"];
+        string[] sheets =
+        [
+            "/marches", "/marches/allemagne", "/marches/allemagne?lang=en", "/marches/etats-unis", "/places-de-marche?pays=DE", "/places-de-marche/amazon",
+            "/places-de-marche/comparer", "/places-de-marche/comparer?panier=50&ventes=100&site=amazon&site=onbuy&site=ebay",
+            "/places-de-marche/comparer?panier=-5&ventes=x&site=amazon", "/dispositifs?effectif=300", "/dispositifs/vie", "/temoignages", "/temoignages/asphalte?lang=en",
+            "/guides", "/guides/tva-oss", "/integrer", "/embed", "/marches/atlantide", "/developpement/lacunes",
+        ];
+        foreach (var page in site.Concat(sheets))
         {
             data.Add(page, 1280, 900);
             data.Add(page, 360, 640);
+        }
+
+        foreach (var page in site)
+        {
             data.Add(page, 320, 256);
         }
 

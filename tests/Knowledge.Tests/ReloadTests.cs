@@ -35,6 +35,28 @@ public sealed class ReloadTests : IAsyncDisposable
         await watch.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    // Lucene keeps values a thread: an index that was replaced must go with its last question all the same.
+    [Fact]
+    public async Task FiftyReloadsKeepNothingOfTheArticlesThatTheyReplaced()
+    {
+        var knowledge = corpus.Load();
+        var replaced = new List<WeakReference>();
+        for (var edit = 0; edit < 50; edit++)
+        {
+            replaced.Add(new WeakReference(knowledge.Articles));
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => AskAsync(knowledge, "comment payent les Allemands"))));
+            File.SetLastWriteTimeUtc(corpus.PathOf("espagne"), corpus.Time.GetUtcNow().UtcDateTime.AddMinutes(edit));
+            knowledge.ReloadIfChanged();
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        // The last ones may still be on some thread's stack.
+        Assert.InRange(replaced.Count(articles => articles.IsAlive), 0, 5);
+    }
+
     [Fact]
     public async Task NewArticleComesAndADeletedOneGoes()
     {

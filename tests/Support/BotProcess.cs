@@ -47,6 +47,19 @@ public sealed partial class BotProcess : IAsyncDisposable
         return bot;
     }
 
+    /// Runs one command of the product to its end: what it wrote, and its exit code.
+    public static async Task<(string Output, int ExitCode)> CommandAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path("BotAssembly"), .. arguments])
+        {
+            WorkingDirectory = Path("BotFolder"),
+            RedirectStandardOutput = true,
+        })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (output, process.ExitCode);
+    }
+
     /// Starts the process on the same data, after it was killed or not.
     public async Task RestartAsync()
     {

@@ -16,6 +16,10 @@ public sealed record Message
     /// The value of the choice that was taken, when the channel sent one.
     public string? ChoiceValue { get; init; }
 
+    /// The choice came as its label, in plain text. Whoever types one of several answers has given the whole answer; whoever
+    /// taps it may go on tapping.
+    public bool TypedChoice { get; init; }
+
     /// A command that holds at every point of the dialogue.
     public Command? Command { get; init; }
 

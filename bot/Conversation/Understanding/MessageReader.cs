@@ -9,11 +9,15 @@ public sealed class MessageReader
 
     public Message Read(TurnInput input, ConversationState state) => input switch
     {
+        Said said when state.Offered.FirstOrDefault(choice => choice.Label == said.Text) is { } meant => Read(meant.Value, meant.Label) with { TypedChoice = true },
         Said said => Read(said.Text),
-        // A choice means its value. Its label is our own words: nothing is guessed from them.
-        Chose chose => Bare(Sentence.Of(Folding.Clean(chose.Label, MaxLength))) with { ChoiceValue = chose.Value },
+        Chose chose => Read(chose.Value, chose.Label),
         _ => Message.Empty,
     };
+
+    /// A choice means its value. Its label is our own words: nothing is guessed from them.
+    private static Message Read(string value, string label) =>
+        Bare(Sentence.Of(Folding.Clean(label, MaxLength))) with { ChoiceValue = value };
 
     private static Message Read(string text)
     {

@@ -29,7 +29,13 @@ public static class MoveReader
     {
         if (message.ChoiceValue is { } value)
         {
-            return ChoiceValues.Read(value, questionnaire, progress ?? DiagnosisProgress.Empty) is { } chosen ? new Understood(chosen, Claim.Certain) : null;
+            return ChoiceValues.Read(value, questionnaire, progress ?? DiagnosisProgress.Empty) switch
+            {
+                Move.Take(var question, var choice) when message.TypedChoice =>
+                    new Understood(new Move.Reply(question, new AnswerReading(Answer.Of(choice), Claim.Certain, false)), Claim.Certain),
+                { } chosen => new Understood(chosen, Claim.Certain),
+                null => null,
+            };
         }
 
         if (questionnaire is null || progress is null)

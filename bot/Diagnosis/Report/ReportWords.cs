@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Texts;
 using CroissanceConnectee.Knowledge;
@@ -9,7 +8,7 @@ namespace CroissanceConnectee.Bot.Diagnoses.Report;
 
 /// How dates, amounts and verdicts are said in one language. The resources are asked by language rather than by the current
 /// culture: the expert's brief is French whatever the firm speaks.
-public readonly partial record struct ReportWords(Language Language)
+public readonly record struct ReportWords(Language Language)
 {
     // The most recent ones are enough to check what is said.
     public const int SourcesShown = 2;
@@ -50,9 +49,7 @@ public readonly partial record struct ReportWords(Language Language)
         return text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..] + (text[^1] is '.' or '!' or '?' ? "" : ".");
     }
 
-    public string Date(DateOnly date) => Language == Language.French && date.Day == 1
-        ? date.ToString("'1er' MMMM yyyy", Culture)
-        : date.ToString("d MMMM yyyy", Culture);
+    public string Date(DateOnly date) => Language.Date(date);
 
     public string Kind(RecommendationKind kind) => Say(kind switch
     {
@@ -104,11 +101,7 @@ public readonly partial record struct ReportWords(Language Language)
 
     public string Source(Source source) => Say(nameof(ReportTexts.SourceOn), source.Name, Date(source.Date));
 
-    /// French puts a space before some signs, which must not begin a line.
-    private string Bound(string text) => Language == Language.French ? Unbound().Replace(text, "\u00A0") : text;
-
-    [GeneratedRegex("(?<=«) | (?=[?!:;»€%])")]
-    private static partial Regex Unbound();
+    private string Bound(string text) => Language.Bound(text);
 
     private static string OnOneLine(string text)
     {

@@ -81,6 +81,7 @@ public sealed class FailureTests
     {
         await using var bot = new BotApplication();
         var chat = await bot.OpenChatAsync();
+        bot.Services.GetRequiredService<TurnSessions>().CloseIdle();
         SqliteConnection.ClearAllPools();
         foreach (var file in Directory.GetFiles(bot.Folder, "croissance.db*"))
         {
@@ -128,9 +129,17 @@ public sealed class FailureTests
     }
 
     /// SQLite's own refusal to write, as on a disk that was remounted read-only.
-    private sealed class ReadOnlySwitch : DbCommandInterceptor
+    private sealed class ReadOnlySwitch : DbCommandInterceptor, IDbTransactionInterceptor
     {
         public bool IsOn { get; set; }
+
+        public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            using var pragma = connection.CreateCommand();
+            Turn(pragma);
+            return ValueTask.FromResult(result);
+        }
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)

@@ -65,7 +65,7 @@ public static class ActivityRenderer
         TextFormat = bubble.HasLinks ? "markdown" : "plain",
         InputHint = bubble.Ask is null ? "acceptingInput" : "expectingInput",
         SuggestedActions = bubble.Ask is { Choices.Count: > 0 } ask ? new SuggestedActions([.. ask.Choices.Select(Action)]) : null,
-        Entities = bubble.Citations(entry.Reply.Language.Culture()),
+        Entities = bubble.Citations(entry.Reply.Language.Culture(), site),
         ChannelData = bubble.Ask?.Progress is { } progress
             ? JsonSerializer.SerializeToElement(new BotChannelData(new ProgressData(progress.Step, progress.Of)), DirectLineJson.Wire.BotChannelData)
             : null,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Texts;
 
 namespace CroissanceConnectee.Bot.Channels.Web.DirectLine;
 
@@ -8,7 +9,7 @@ namespace CroissanceConnectee.Bot.Channels.Web.DirectLine;
 public sealed class Bubble
 {
     private readonly List<ReplyPart> _parts = [];
-    private readonly List<Cite> _sources = [];
+    private readonly List<Reference> _references = [];
 
     public Ask? Ask { get; private set; }
 
@@ -21,7 +22,7 @@ public sealed class Bubble
         {
             // What leads over to a question is no part of an answer with its sources.
             var part = reply.Parts[at];
-            var leadsOver = part is Say && bubble._sources.Count > 0 && reply.Parts.ElementAtOrDefault(at + 1) is Ask;
+            var leadsOver = part is Say && bubble._references.Count > 0 && reply.Parts.ElementAtOrDefault(at + 1) is Ask;
             if ((part is Ask || leadsOver) && bubble._parts.Count > 0)
             {
                 yield return bubble;
@@ -53,45 +54,60 @@ public sealed class Bubble
             {
                 Say say => Write(say.Text),
                 Ask ask => Write(ask.Text),
-                Cite cite => $"[{Number(cite)}]",
+                Cite cite => string.Join(' ', References(cite).Select(reference => $"[{Number(reference)}]")),
                 Offer offer => Link(offer, site),
                 _ => throw new InvalidOperationException($"No way to show {part.GetType().Name}."),
             });
         }
 
-        foreach (var source in _sources)
+        foreach (var reference in _references)
         {
-            text.Append(source == _sources[0] ? "\n\n" : "\n");
-            text.Append(CultureInfo.InvariantCulture, $"[{Number(source)}]: {Markdown.Destination(source.Url)} \"{Markdown.Title(Name(source, culture))}\"");
+            text.Append(reference == _references[0] ? "\n\n" : "\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"[{Number(reference)}]: {Markdown.Destination(reference.Address(site))} \"{Markdown.Title(reference.Name(culture))}\"");
         }
 
         return text.ToString();
     }
 
-    public IReadOnlyList<CitedMessage>? Citations(CultureInfo culture) => _sources.Count == 0
+    public IReadOnlyList<CitedMessage>? Citations(CultureInfo culture, Uri site) => _references.Count == 0
         ? null
-        : [new CitedMessage([.. _sources.Select(source => new CitedClaim(Number(source), new CitedDocument(Name(source, culture), source.Url.AbsoluteUri)))])];
+        : [new CitedMessage([.. _references.Select(reference =>
+            new CitedClaim(Number(reference), new CitedDocument(reference.Name(culture), reference.Address(site).AbsoluteUri)))])];
 
     private void Add(ReplyPart part)
     {
         _parts.Add(part);
         Ask = part as Ask;
-        if (part is Cite cite && !_sources.Contains(cite))
+        if (part is Cite cite)
         {
-            _sources.Add(cite);
+            _references.AddRange(References(cite).Except(_references));
         }
     }
 
     private string Write(string text) => HasLinks ? Markdown.Escape(text) : text;
 
-    private int Number(Cite cite) => _sources.IndexOf(cite) + 1;
+    private int Number(Reference reference) => _references.IndexOf(reference) + 1;
 
-    private static string Name(Cite cite, CultureInfo culture) => $"{cite.Name}, {cite.TrueOn.ToString("d MMMM yyyy", culture)}";
+    /// The source, then the passage of our own page that rests on it.
+    private static IEnumerable<Reference> References(Cite cite) => cite.Page is null
+        ? [new Reference(cite, null)]
+        : [new Reference(cite with { Page = null }, null), new Reference(null, cite.Page)];
 
     // Chat pages of other sites show our messages too: an address of ours must say whose it is.
     private static string Link(Offer offer, Uri site)
     {
         var address = offer.Address.StartsWith('/') ? new Uri(site, offer.Address) : new Uri(offer.Address, UriKind.Absolute);
         return Markdown.Link(offer.Label, address);
+    }
+
+    /// What a number in the text leads to: another site's page, or ours.
+    private sealed record Reference(Cite? Source, PageLink? Page)
+    {
+        public Uri Address(Uri site) => Source?.Url ?? new Uri(site, Page!.Address);
+
+        public string Name(CultureInfo culture) => Source is { } source
+            ? $"{source.Name}, {source.TrueOn.ToString("d MMMM yyyy", culture)}"
+            : string.Format(culture, DirectLineTexts.ResourceManager.GetString(nameof(DirectLineTexts.OurPage), culture)!, Page!.Label);
     }
 }

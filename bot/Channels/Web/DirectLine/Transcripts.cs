@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CroissanceConnectee.Bot.Channels.Web.DirectLine;
 
 /// The stream of a conversation is its transcript, read from wherever the client has got to.
-public sealed class Transcripts(IDbContextFactory<ProductContext> contexts)
+public sealed class Transcripts(IDbContextFactory<ProductContext> contexts, TurnSessions sessions)
 {
     public const int PageSize = 100;
 
@@ -14,12 +14,6 @@ public sealed class Transcripts(IDbContextFactory<ProductContext> contexts)
             .Where(conversation => conversation.Id == id)
             .Select(conversation => (int?)conversation.EntryCount)
             .SingleOrDefault());
-
-    private static readonly Func<ProductContext, string, int, IAsyncEnumerable<TranscriptEntry>> Page =
-        EF.CompileAsyncQuery((ProductContext data, string id, int next) => data.Transcript.AsNoTracking()
-            .Where(entry => entry.ConversationId == id && entry.Sequence >= next)
-            .OrderBy(entry => entry.Sequence)
-            .Take(PageSize));
 
     /// Number of entries; null when there is no such conversation.
     public async Task<int?> CountAsync(ConversationKey conversation, CancellationToken cancellation)
@@ -31,14 +25,8 @@ public sealed class Transcripts(IDbContextFactory<ProductContext> contexts)
     /// At most a page of entries, from this one on.
     public async Task<IReadOnlyList<TranscriptEntry>> ReadAsync(ConversationKey conversation, int next, CancellationToken cancellation)
     {
-        await using var data = await contexts.CreateDbContextAsync(cancellation);
-        var entries = new List<TranscriptEntry>();
-        await foreach (var entry in Page(data, conversation.ToString(), next).WithCancellation(cancellation))
-        {
-            entries.Add(entry);
-        }
-
-        return entries;
+        await using var session = await sessions.OpenAsync(cancellation);
+        return await session.ReadEntriesAsync(conversation, next, PageSize, cancellation);
     }
 
     /// Opens a conversation in which nobody has arrived yet. Its first message will be greeted.

@@ -19,11 +19,25 @@ internal static class ErrorPages
         app.UseStatusCodePages(context => ShowAsync(context.HttpContext));
     }
 
-    private static Task ShowAsync(HttpContext context)
+    private static async Task ShowAsync(HttpContext context)
     {
-        var wantsPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        return wantsPage
-            ? new RazorComponentResult<ErrorPage>(new { Status = context.Response.StatusCode }) { StatusCode = context.Response.StatusCode }.ExecuteAsync(context)
-            : Task.CompletedTask;
+        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        // A page that found nothing has used up the request's renderer, and left a header that the next one adds again.
+        var used = context.RequestServices;
+        await using var fresh = used.CreateAsyncScope();
+        context.RequestServices = fresh.ServiceProvider;
+        context.Response.Headers.Remove("blazor-enhanced-nav");
+        try
+        {
+            await new RazorComponentResult<ErrorPage>(new { Status = context.Response.StatusCode }) { StatusCode = context.Response.StatusCode }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = used;
+        }
     }
 }

@@ -1,10 +1,15 @@
 using System.Security.Cryptography;
+using CroissanceConnectee.Bot.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace CroissanceConnectee.Bot.Channels.Web.Site;
 
 /// The headers that every response carries, and the nonce with which a page marks its scripts as its own.
 internal static class SecurityHeaders
 {
+    /// The one page that other sites may show in a frame.
+    public const string EmbedPath = "/embed";
+
     private const string NonceKey = "site.nonce";
 
     public static void UseSecurityHeaders(this WebApplication app)
@@ -14,10 +19,11 @@ internal static class SecurityHeaders
             app.UseHsts();
         }
 
+        var embedding = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.FrameAncestors;
         app.Use((context, next) =>
         {
             // On starting: an error page begins by clearing the headers.
-            context.Response.OnStarting(Write, context);
+            context.Response.OnStarting(() => Write(context, IsEmbedded(context) ? embedding : "'none'"));
             return next(context);
         });
     }
@@ -25,21 +31,26 @@ internal static class SecurityHeaders
     public static string Nonce(this HttpContext context) =>
         (string)(context.Items[NonceKey] ??= Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)));
 
-    private static Task Write(object state)
+    // Decided by the address as it was asked for: an error page in its place stays as open, and as harmless.
+    private static bool IsEmbedded(HttpContext context) => context.Request.Path.Equals(EmbedPath, StringComparison.OrdinalIgnoreCase);
+
+    // The reference of the API makes its styles in the browser, without a nonce. It shows nothing of anybody.
+    private static bool WritesItsOwnStyle(HttpContext context) => context.Request.Path.StartsWithSegments(OpenApi.ReferencePath, StringComparison.OrdinalIgnoreCase);
+
+    private static Task Write(HttpContext context, string frameAncestors)
     {
-        var context = (HttpContext)state;
         var headers = context.Response.Headers;
         var nonce = context.Nonce();
         headers.ContentSecurityPolicy =
             "default-src 'none'; "
             + $"script-src 'nonce-{nonce}' 'strict-dynamic'; "
-            + $"style-src 'self' 'nonce-{nonce}'; "
+            + $"style-src 'self' {(WritesItsOwnStyle(context) ? "'unsafe-inline'" : $"'nonce-{nonce}'")}; "
             // The stream of the chat: 'self' covers web sockets in today's browsers, not in those of before 2022.
             + $"connect-src 'self' {(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host.ToUriComponent()}; "
             + "img-src 'self' data: blob:; "
             + "font-src 'self'; "
             + "form-action 'self'; "
-            + "frame-ancestors 'none'; "
+            + $"frame-ancestors {frameAncestors}; "
             + "base-uri 'none'";
         headers.XContentTypeOptions = "nosniff";
         // Where one comes from is no other site's business; a page may say less still.

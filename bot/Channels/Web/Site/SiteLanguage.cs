@@ -14,7 +14,8 @@ internal sealed class SiteLanguage : RequestCultureProvider
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
         var asked = Known(httpContext.Request.Query[Parameter]);
-        if (asked is not null)
+        // A program's question is no visitor's choice.
+        if (asked is not null && !httpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
             httpContext.Response.Cookies.Append(CookieName, asked, new CookieOptions
             {
