@@ -41,6 +41,10 @@ public static partial class Contacts
         return Phones.Format(number, number.CountryCode == FrenchCountryCode ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
     }
 
+    /// The number of a mobile phone, or one that may be: nothing else gets text messages.
+    public static bool CanGetTexts(string number) =>
+        Phones.GetNumberType(Phones.Parse(number, defaultRegion: null)) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE;
+
     public static bool IsEmail(string contact) => contact.Contains('@', StringComparison.Ordinal);
 
     // Plain addresses only: what a person types into a chat, not the whole of RFC 5322.

@@ -1,40 +1,98 @@
+using CroissanceConnectee.Bot.Channels.Sms;
 using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Data;
+using CroissanceConnectee.Bot.Desk;
+using CroissanceConnectee.Bot.Texts;
 using CroissanceConnectee.Telephony;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CroissanceConnectee.Bot.Channels.Phone;
 
-/// Calls and text messages, as turns of the same conversation as everywhere else. Keyed on the call, never on the number.
-public sealed class PhoneHandler(TurnHandler turns, TimeProvider clock) : ICallHandler
+/// The phone line. Each turn of a call moves its state on, in one save; what is said follows from the state.
+public sealed class PhoneHandler(
+    IDbContextFactory<ProductContext> contexts,
+    CallProgress progress,
+    TextMessages messages,
+    NumberHash hash,
+    DeskHours desk,
+    IOptions<TelephonyOptions> options,
+    OutboxSignal outbox,
+    TimeProvider clock) : ICallHandler
 {
-    private const string Channel = "phone";
+    private const int MaxAttempts = 3;
+
+    // Long enough for somebody to call again about the same diagnosis; a caller's hash is of no use after that.
+    private static readonly TimeSpan CallsKept = TimeSpan.FromDays(30);
 
     public async Task<CallScript> OnTurnAsync(CallTurn turn, CancellationToken cancellationToken)
     {
-        TurnInput input = turn.Input switch
+        for (var attempt = 1; ; attempt++)
         {
-            CallStarted => new Joined(),
-            Spoke spoke => new Said(spoke.Text),
-            Pressed pressed => new Said(pressed.Digits),
-            _ => new Conversations.Silent(),
-        };
-        var key = new ConversationKey(Channel, turn.CallId);
-        var entry = await turns.HandleAsync(new Turn(key, turn.Id, input, clock.GetUtcNow()), cancellationToken);
-        var words = entry.Reply.Parts.Select(part => part switch
-        {
-            Say say => say.Spoken ?? say.Text,
-            Ask ask => ask.Spoken ?? ask.Text,
-            _ => "",
-        });
-        return new CallScript(ForTheEar.Write(string.Join(' ', words), entry.Reply.Language), new Listen())
-        {
-            Language = entry.Reply.Language.Culture().Name,
-        };
+            await using var data = await contexts.CreateDbContextAsync(cancellationToken);
+            var call = await data.PhoneCalls.SingleOrDefaultAsync(one => one.Id == turn.CallId, cancellationToken) ?? Begin(data, turn);
+            if (call.LastTurn == turn.Id)
+            {
+                return SpokenScript.Of(call.State, Lines);
+            }
+
+            call.State = await progress.MoveOnAsync(data, call, turn, Lines, cancellationToken);
+            (call.LastTurn, call.LastTurnAt) = (turn.Id, clock.GetUtcNow());
+            call.Version++;
+            try
+            {
+                await data.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException raced) when (attempt < MaxAttempts && ProductContext.IsRace(raced))
+            {
+                continue;
+            }
+
+            if (data.HasEffects)
+            {
+                outbox.Raise();
+            }
+
+            return SpokenScript.Of(call.State, Lines);
+        }
     }
 
-    public CallScript Apologise(CallTurn turn) => new("Excusez-moi, quelque chose n'a pas marché. Pouvez-vous répéter ?", new Listen());
+    /// Nothing that may be broken is asked for: not the database, not even the language.
+    public CallScript Apologise(CallTurn turn) => new(
+        turn.Apologies < 2 ? PhoneTexts.Sorry : PhoneTexts.SorryAgain,
+        new Listen { Digits = 1, Patience = TimeSpan.FromSeconds(turn.Apologies < 2 ? 6 : 15) });
 
-    public Task OnEventAsync(LineEvent happened, CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task OnEventAsync(LineEvent happened, CancellationToken cancellationToken)
+    {
+        // The legs to experts are calls of their own.
+        if (happened is not CallStatusChanged { Status: >= CallStatus.Completed, ParentCallId: null } over)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        await using var data = await contexts.CreateDbContextAsync(cancellationToken);
+        await data.PhoneCalls.Where(call => call.Id == over.CallId && call.EndedAt == null)
+            .ExecuteUpdateAsync(call => call.SetProperty(c => c.EndedAt, now), cancellationToken);
+        await data.PhoneCalls.Where(call => call.LastTurnAt < now - CallsKept).ExecuteDeleteAsync(cancellationToken);
+    }
 
     public Task<IReadOnlyList<string>> OnMessageAsync(TextMessage message, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
+        messages.AnswerAsync(message, cancellationToken);
+
+    private Lines Lines => new(desk.ExpertToRing, options.Value.PhoneNumber is { Length: > 0 } own ? own : null);
+
+    private PhoneCall Begin(ProductContext data, CallTurn turn)
+    {
+        var now = clock.GetUtcNow();
+        var call = new PhoneCall
+        {
+            Id = turn.CallId,
+            CallerHash = Contacts.Find(turn.Caller) is { } number ? hash.Of(number) : null,
+            StartedAt = now,
+            LastTurnAt = now,
+        };
+        data.PhoneCalls.Add(call);
+        return call;
+    }
 }

@@ -14,7 +14,17 @@ public static class QuestionAsking
         question.Text.In(language),
         [.. Choices(question, progress, language)],
         Interview.StepOf(questionnaire, progress),
-        question.Spoken?.In(language));
+        question.Spoken?.In(language))
+    {
+        Counts = true,
+        Help = question.Help.In(language),
+        Wants = question.Kind switch
+        {
+            QuestionKind.CompanyNumber => AnswerKind.Digits,
+            _ when question.IsFigure => AnswerKind.Figure,
+            _ => AnswerKind.Words,
+        },
+    };
 
     /// After one of several was chosen: what else?
     public static Ask More(Questionnaire questionnaire, DiagnosisProgress progress, Question question, Language language)
@@ -24,7 +34,10 @@ public static class QuestionAsking
         return new Ask(
             string.Format(language.Culture(), DiagnosisTexts.AnythingElse, taken),
             [.. left.Select(choice => Choice(question, choice, language)), new(ChoiceValues.Done(question), DiagnosisTexts.ChoiceDone)],
-            Interview.StepOf(questionnaire, progress));
+            Interview.StepOf(questionnaire, progress))
+        {
+            Counts = true,
+        };
     }
 
     /// The two sides of a contradiction, and leaving it as it is.
@@ -35,7 +48,10 @@ public static class QuestionAsking
                 ChoiceValues.Change(id),
                 string.Format(language.Culture(), DiagnosisTexts.ChoiceChange, questionnaire.Find(id)!.Name.In(language)))),
             new(ChoiceValues.Keep, DiagnosisTexts.ChoiceKeep),
-        ]);
+        ])
+    {
+        Counts = true,
+    };
 
     /// The answers to choose from, the latest first, a few at a time.
     public static Ask AnswersToChange(Questionnaire questionnaire, DiagnosisProgress progress, int from, Language language)
