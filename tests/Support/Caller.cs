@@ -10,12 +10,16 @@ public sealed partial class Caller(HttpClient http, Uri line, string call, strin
 {
     private const int MostRedirects = 10;
 
-    private readonly Uri _line = line;
     private Uri _at = line;
     private Queue<XElement> _rest = new();
     private XElement? _waits;
     private bool _hungUp;
     private int _requests;
+
+    /// Of the product; another one when it was started again elsewhere.
+    public HttpClient Http { get; set; } = http;
+
+    public Uri Line { get; } = line;
 
     public string Call { get; } = call;
 
@@ -34,7 +38,7 @@ public sealed partial class Caller(HttpClient http, Uri line, string call, strin
     /// Every webhook comes twice, as it does when the provider misses our answer; both must be answered alike.
     public bool Twice { get; init; }
 
-    public Task CallAsync() => AskAsync(new Uri(_line, "telephony/voice"), ("CallStatus", "ringing"));
+    public Task CallAsync() => AskAsync(new Uri(Line, "telephony/voice"), ("CallStatus", "ringing"));
 
     public Task SayAsync(string words, double? confidence = 0.93) => GatheredAsync(words, confidence is { } sure
         ? [("SpeechResult", words), ("Confidence", sure.ToString(CultureInfo.InvariantCulture))]
@@ -68,7 +72,7 @@ public sealed partial class Caller(HttpClient http, Uri line, string call, strin
     public async Task HangUpAsync()
     {
         IsOver = true;
-        using var told = await PostAsync(new Uri(_line, "telephony/status"), [("CallStatus", "completed"), ("SequenceNumber", "3"), ("CallbackSource", "call-progress-events")]);
+        using var told = await PostAsync(new Uri(Line, "telephony/status"), [("CallStatus", "completed"), ("SequenceNumber", "3"), ("CallbackSource", "call-progress-events")]);
         told.EnsureSuccessStatusCode();
     }
 
@@ -81,7 +85,7 @@ public sealed partial class Caller(HttpClient http, Uri line, string call, strin
     }
 
     /// The answer to any webhook of this call, as it comes.
-    public Task<HttpResponseMessage> PostAsync(string route, params (string Name, string Value)[] form) => PostAsync(new Uri(_line, "telephony/" + route), form);
+    public Task<HttpResponseMessage> PostAsync(string route, params (string Name, string Value)[] form) => PostAsync(new Uri(Line, "telephony/" + route), form);
 
     private XElement Gather => _waits is { Name.LocalName: "Gather" } gather
         ? gather
@@ -155,7 +159,7 @@ public sealed partial class Caller(HttpClient http, Uri line, string call, strin
         using var answer = await PostAsync(address, form);
         if (answer.StatusCode >= HttpStatusCode.BadRequest)
         {
-            using var fallback = await PostAsync(new Uri(_line, "telephony/fallback"), [.. form, ("ErrorCode", "11200"), ("ErrorUrl", address.ToString())]);
+            using var fallback = await PostAsync(new Uri(Line, "telephony/fallback"), [.. form, ("ErrorCode", "11200"), ("ErrorUrl", address.ToString())]);
             return XElement.Parse(await fallback.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
         }
 
@@ -191,9 +195,9 @@ public sealed partial class Caller(HttpClient http, Uri line, string call, strin
         request.Headers.Add("I-Twilio-Idempotency-Token", $"{Call}-{_requests++}");
         if (sign is not null)
         {
-            request.Headers.Add("X-Twilio-Signature", sign(address.ToString(), parameters));
+            request.Headers.Add("X-Twilio-Signature", sign(address.AbsoluteUri, parameters));
         }
 
-        return await http.SendAsync(request);
+        return await Http.SendAsync(request);
     }
 }

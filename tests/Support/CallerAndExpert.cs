@@ -12,7 +12,7 @@ public sealed partial class Caller
     public async Task<(bool Bridged, string Whispered)> ExpertPressesAsync(string? key)
     {
         var dial = Verb("Dial");
-        var leg = new Caller(http, _line, Call + "-leg", dial.Elements().First().Value, sign) { _at = _at };
+        var leg = new Caller(Http, Line, Call + "-leg", dial.Elements().First().Value, sign) { _at = _at };
         await leg.AskAsync(leg.Address(dial.Elements().First(), "url"), ("ParentCallSid", Call), ("Direction", "outbound-dial"));
         var whispered = leg.Heard;
         if (key is not null)

@@ -73,7 +73,7 @@ public static partial class Dictated
     [GeneratedRegex(@"(?<= \w) (?:comme|as in|like|for) [a-z]+(?= )")]
     private static partial Regex SpelledWith();
 
-    [GeneratedRegex(@" (?:(?:c est|mon|le|my|the|code|it is|is|est|alors|oui|voila|euh) )+(?=\S)")]
+    [GeneratedRegex(@"^ (?:(?:c est|mon|le|my|the|code|it is|is|est|alors|oui|voila|euh) )+(?=\S)")]
     private static partial Regex Around();
 
     [GeneratedRegex(@"[\w.+-]+(?:\s+(?:point|dot|tiret|dash)\s+[\w.+-]+)*\s+(?:arobase|at)\s+[\w-]+(?:\s*(?:\.|\b(?:point|dot|tiret|dash)\b)\s*[\w-]+)+", RegexOptions.IgnoreCase)]

@@ -11,6 +11,9 @@ public sealed partial class WordReader(MessageReader reader)
     // Recognisers are wrong about every other phrase below that; the figure they give is a guess itself.
     private const double Sure = 0.6;
 
+    // A whole label, among other words.
+    private const double SurelyNamed = 0.8;
+
     private static readonly Dictionary<string, string> SpokenKeys = new()
     {
         ["un"] = "1", ["une"] = "1", ["one"] = "1", ["hein"] = "1",
@@ -27,7 +30,8 @@ public sealed partial class WordReader(MessageReader reader)
         return OfStage(state, message, confidence, own)
             ?? OfLine(message)
             ?? Key(state, message, confidence, own)
-            ?? (IsDoubtful(state, message, confidence) ? new CallerWish.Doubtful(words) : new CallerWish.Tell(new Said(words)));
+            ?? Named(state, message)
+            ?? (IsDoubtful(state, message, confidence) ? new CallerWish.Doubtful(words) : (CallerWish)new CallerWish.Tell(new Said(words)));
     }
 
     /// Codes and addresses come as a recogniser writes them: letter names, "arobase".
@@ -69,6 +73,20 @@ public sealed partial class WordReader(MessageReader reader)
         _ when Others().IsMatch(message.Folded) => new CallerWish.OtherChoices(),
         _ => null,
     };
+
+    /// The words of a menu: a caller repeats them. Questions that count are read by those who ask them.
+    private static CallerWish.Tell? Named(CallState state, Message message)
+    {
+        if (state is not { Stage: Stage.Question or Stage.More, Question: { Counts: false, Choices.Count: > 1 } question } || message is not { Command: null, IsBlank: false })
+        {
+            return null;
+        }
+
+        var candidates = question.Choices.Select(choice => new ChoiceCandidate(choice.Value, [Folding.Fold(choice.Label.Split(" (")[0])])).ToList();
+        return ChoiceMatcher.Match(message, candidates, allowOrdinals: false) is [{ Score: >= SurelyNamed } named]
+            ? new CallerWish.Tell(new Chose(named.Id, question.Choices.First(choice => choice.Value == named.Id).Label))
+            : null;
+    }
 
     /// "Tapez 2" is often answered by saying "deux", which is a quantity only where one was asked for.
     private static CallerWish? Key(CallState state, Message message, double? confidence, string? own)

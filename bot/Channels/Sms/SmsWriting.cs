@@ -39,7 +39,7 @@ public static class SmsWriting
         diagnosis.ResumeCode));
 
     /// As many messages as it takes, cut between words and numbered, so that what arrives out of order can be read.
-    internal static IEnumerable<string> Cut(string text)
+    public static IEnumerable<string> Cut(string text)
     {
         if (text.Length <= Longest)
         {
