@@ -1,7 +1,8 @@
 using CroissanceConnectee.Benchmarks;
 using CroissanceConnectee.Benchmarks.Knowledge;
+using CroissanceConnectee.Benchmarks.Phone;
 
-// dotnet run -c Release --project tests/Benchmarks -- [dialogue|memory|start|knowledge]
+// dotnet run -c Release --project tests/Benchmarks -- [dialogue|memory|start|knowledge|phone]
 var wanted = args.FirstOrDefault() ?? "all";
 if (wanted is "all" or "start")
 {
@@ -21,4 +22,9 @@ if (wanted is "all" or "memory")
 if (wanted is "all" or "knowledge")
 {
     await KnowledgeBenchmark.RunAsync();
+}
+
+if (wanted is "all" or "phone")
+{
+    await PhoneBenchmark.RunAsync();
 }
