@@ -19,6 +19,11 @@ public sealed partial class CallEffects(
 {
     private const int MostWrongCodes = 3;
 
+    // A number can be forged: whoever it belongs to must not be flooded.
+    private const int MostTextsADay = 6;
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     public static bool CanText(Run run) => run.Own is { } number && Contacts.CanGetTexts(number);
 
     /// What cannot be kept in mind: better in writing.
@@ -37,6 +42,12 @@ public sealed partial class CallEffects(
             return Back(state, PhoneTexts.TextOptedOut);
         }
 
+        if (await TextsTodayAsync(run) >= MostTextsADay)
+        {
+            return Back(state, PhoneTexts.TooManyTexts);
+        }
+
+        run.Call.Texts++;
         foreach (var text in await WriteAsync(run, state, kind))
         {
             run.Data.Enqueue(new Sms.Sms(run.Own!, text), clock);
@@ -119,6 +130,15 @@ public sealed partial class CallEffects(
         return diagnosis is { CompletedAt: not null } && reply.Parts.OfType<Offer>().Any()
             ? [SmsWriting.Summary(diagnosis, engine.Result(diagnosis), site.Value, state.Language)]
             : SmsWriting.Answer(reply, site.Value);
+    }
+
+    private async Task<int> TextsTodayAsync(Run run)
+    {
+        var since = clock.GetUtcNow() - Day;
+        var caller = run.Call.CallerHash;
+        var before = await run.Data.PhoneCalls.Where(call => call.CallerHash == caller && call.Id != run.Call.Id && call.LastTurnAt > since)
+            .SumAsync(call => call.Texts, run.Cancellation);
+        return before + run.Call.Texts;
     }
 
     private static Task<Diagnosis?> DiagnosisAsync(Run run)

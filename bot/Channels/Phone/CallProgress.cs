@@ -14,7 +14,7 @@ public sealed class CallProgress(TurnHandler turns, WordReader words, CallEffect
     {
         var state = call.State with { Notice = "" };
         CultureInfo.CurrentUICulture = state.Language.Culture();
-        var own = Contacts.Find(turn.Caller);
+        var own = Contacts.OfCaller(turn.Caller);
         var run = new Run(data, call, turn, lines, own, cancellation);
         return turn.Input switch
         {

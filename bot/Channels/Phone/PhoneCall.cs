@@ -18,6 +18,12 @@ public sealed class PhoneCall
     /// The id of the turn that led to this state: delivered again, it is answered the same.
     public string LastTurn { get; set; } = "";
 
+    /// Its number: a webhook of an earlier turn, late, moves nothing.
+    public int LastNumber { get; set; }
+
+    /// Text messages asked for during the call.
+    public int Texts { get; set; }
+
     public CallState State { get; set; } = CallState.New;
 
     /// Row version: the same webhook delivered twice at once is taken once.

@@ -31,13 +31,13 @@ public sealed class PhoneHandler(
         {
             await using var data = await contexts.CreateDbContextAsync(cancellationToken);
             var call = await data.PhoneCalls.SingleOrDefaultAsync(one => one.Id == turn.CallId, cancellationToken) ?? Begin(data, turn);
-            if (call.LastTurn == turn.Id)
+            if (call.LastTurn == turn.Id || turn.Number < call.LastNumber)
             {
                 return SpokenScript.Of(call.State, Lines);
             }
 
             call.State = await progress.MoveOnAsync(data, call, turn, Lines, cancellationToken);
-            (call.LastTurn, call.LastTurnAt) = (turn.Id, clock.GetUtcNow());
+            (call.LastTurn, call.LastNumber, call.LastTurnAt) = (turn.Id, turn.Number, clock.GetUtcNow());
             call.Version++;
             try
             {
@@ -88,7 +88,7 @@ public sealed class PhoneHandler(
         var call = new PhoneCall
         {
             Id = turn.CallId,
-            CallerHash = Contacts.Find(turn.Caller) is { } number ? hash.Of(number) : null,
+            CallerHash = Contacts.OfCaller(turn.Caller) is { } number ? hash.Of(number) : null,
             StartedAt = now,
             LastTurnAt = now,
         };

@@ -17,15 +17,15 @@ public sealed class TextMessages(IDbContextFactory<ProductContext> contexts, Num
         {
             case Subscription.Stop:
                 await data.OptOutAsync(hash, message.From, clock, cancellation);
-                return [PhoneTexts.SmsStopped];
+                return [Gsm7.Plain(PhoneTexts.SmsStopped)];
             case Subscription.Start:
                 await data.OptInAsync(hash, message.From, cancellation);
-                return [PhoneTexts.SmsStarted];
+                return [Gsm7.Plain(PhoneTexts.SmsStarted)];
             default:
                 // Whoever opted out is not written to, not even to say that.
                 return await data.HasOptedOutAsync(hash, message.From, cancellation)
                     ? []
-                    : [Gsm7.Plain(string.Format(System.Globalization.CultureInfo.CurrentCulture, PhoneTexts.SmsNobodyReads, site.Value.Address("/")))];
+                    : [Gsm7.Plain(Written.Fill(PhoneTexts.SmsNobodyReads, site.Value.Address("/")))];
         }
     }
 }

@@ -56,6 +56,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastTurn")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -69,6 +72,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Texts")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -1,4 +1,4 @@
-using CroissanceConnectee.Testing;
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 
 namespace CroissanceConnectee.Bot.Tests.Phone;
@@ -99,6 +99,36 @@ public sealed class CallTests
         var said = await bot.ReadDataAsync(data => data.Transcript.OrderBy(entry => entry.Sequence).Select(entry => entry.Text).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal([null, "Faire mon diagnostic (10 minutes)", "des bougies", "douze"], said);
         Assert.Equal(1, await bot.ReadDataAsync(data => data.Outbox.CountAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task WebhookOfAnEarlierTurnThatComesLateMovesNothing()
+    {
+        await using var bot = PhoneLine.Start();
+        var caller = await bot.CallAsync();
+        await caller.PressAsync("1");
+        await caller.SayAsync("des bougies");
+        var question = caller.Heard;
+
+        using var late = await caller.PostAsync("turn?n=1", ("Digits", "1"));
+        await caller.PressAsync("#");
+
+        Assert.Equal(HttpStatusCode.OK, late.StatusCode);
+        Assert.Equal(question, caller.Heard);
+    }
+
+    [Fact]
+    public async Task RestThatTheCallerDidNotWantIsNotInTheHistory()
+    {
+        await using var bot = PhoneLine.Start();
+        var caller = await bot.CallAsync();
+        await caller.SayAsync("quels sont les droits de douane au japon");
+        var piece = caller.Heard[..caller.Heard.IndexOf(" Voulez-vous la suite", StringComparison.Ordinal)];
+
+        await caller.SayAsync("et en allemagne ?");
+
+        var heard = await bot.ReadDataAsync(data => data.Transcript.OrderBy(entry => entry.Sequence).Select(entry => entry.Heard).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([null, piece, null], heard);
     }
 
     [Fact]

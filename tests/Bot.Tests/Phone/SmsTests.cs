@@ -87,6 +87,22 @@ public sealed class SmsTests
         Assert.NotNull(await MessageAsync(bot));
     }
 
+    /// Its owner may not be the one who calls.
+    [Fact]
+    public async Task NumberIsNotFloodedWithTextsFromCallToCall()
+    {
+        await using var bot = PhoneLine.Start();
+        for (var call = 0; call < 6; call++)
+        {
+            Assert.StartsWith("C'est noté", (await AskForALinkAsync(bot, $"CA{call}")).Heard, StringComparison.Ordinal);
+        }
+
+        var caller = await AskForALinkAsync(bot, "CA6");
+
+        Assert.StartsWith("J'ai déjà envoyé beaucoup de SMS", caller.Heard, StringComparison.Ordinal);
+        Assert.Equal(6, await bot.ReadDataAsync(data => data.Outbox.CountAsync(TestContext.Current.CancellationToken)));
+    }
+
     [Fact]
     public async Task OtherMessagesAreToldWhereQuestionsAreAnswered()
     {
@@ -94,7 +110,7 @@ public sealed class SmsTests
 
         var reply = await WriteAsync(bot.Caller(), "bonjour vous pouvez m'aider ?");
 
-        Assert.Contains("Personne ne lit ce numero", reply, StringComparison.Ordinal);
+        Assert.Contains("Personne ne lit ce numéro", reply, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CroissanceConnectee.Bot.Data.Migrations
 {
     [DbContext(typeof(ProductContext))]
-    [Migration("20261123034042_PhoneCalls")]
+    [Migration("20261123040951_PhoneCalls")]
     partial class PhoneCalls
     {
         /// <inheritdoc />
@@ -59,6 +59,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastTurn")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -72,6 +75,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Texts")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
