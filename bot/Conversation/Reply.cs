@@ -39,6 +39,10 @@ public sealed record Ask(string Text, IReadOnlyList<Choice> Choices, Progress? P
 
 public enum AnswerKind
 {
+    /// One of the choices, in whatever words.
+    Choice,
+
+    /// Anything; the choices are ways around it.
     Words,
 
     /// A quantity.

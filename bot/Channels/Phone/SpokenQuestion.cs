@@ -23,7 +23,7 @@ public sealed record SpokenQuestion(string Text, IReadOnlyList<Choice> Choices)
     public bool IsYesNo { get; init; }
 
     /// Keys spell the answer out, up to the hash key; otherwise one key chooses.
-    public bool IsEntry => Choices.Count <= 1 || Wants is AnswerKind.Digits or AnswerKind.Contact or AnswerKind.Code;
+    public bool IsEntry => Choices.Count == 0 || Wants is AnswerKind.Words or AnswerKind.Digits or AnswerKind.Contact or AnswerKind.Code;
 
     public int Pages => Math.Max(1, (Choices.Count + ChoicesAtOnce - 1) / ChoicesAtOnce);
 

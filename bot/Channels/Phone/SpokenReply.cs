@@ -21,11 +21,20 @@ public static partial class SpokenReply
         var question = reply.Parts.LastOrDefault() as Ask;
         var pieces = Pieces(reply, question);
         var keys = reply.Misses > 1;
+
+        // That something was not understood is said once; the question is what can be heard again.
+        var missed = reply.Misses > 0;
+        if (missed)
+        {
+            pieces = [string.Join(' ', pieces)];
+        }
+
         return CallState.New with
         {
             Language = reply.Language,
             Stage = pieces.Count > 1 ? Stage.More : Stage.Question,
-            Now = pieces.FirstOrDefault() ?? "",
+            Notice = missed ? pieces[0] : "",
+            Now = missed ? "" : pieces.FirstOrDefault() ?? "",
             Rest = [.. pieces.Skip(1)],
             Question = question is null ? null : Of(keys ? question with { Choices = Likeliest.First(question.Choices, heard ?? "") } : question, reply.Language),
             CanText = pieces.Count > 1 || reply.Parts.Any(part => part is Cite or Offer),
@@ -48,15 +57,15 @@ public static partial class SpokenReply
     {
         var pieces = new List<string>();
         var open = "";
-        foreach (var sentence in Sentences(reply, question))
+        foreach (var unit in Units(reply, question))
         {
-            if (open.Length > 0 && Words(open) + Words(sentence) > WordsAtOnce)
+            if (open.Length > 0 && Words(open) + Words(unit) > WordsAtOnce)
             {
                 pieces.Add(open);
                 open = "";
             }
 
-            open = open.Length == 0 ? sentence : $"{open} {sentence}";
+            open = open.Length == 0 ? unit : $"{open} {unit}";
         }
 
         if (pieces.Count > 0 && Words(open) <= WordsNotWorthAsking)
@@ -71,13 +80,34 @@ public static partial class SpokenReply
         return pieces;
     }
 
+    /// Sentences; the last one before a source stays with it, so that nothing is heard without where it is from.
+    private static List<string> Units(Reply reply, Ask? question)
+    {
+        var units = new List<string>();
+        foreach (var (sentence, isSource) in Sentences(reply, question))
+        {
+            if (isSource && units.Count > 0 && Words(units[^1]) + Words(sentence) <= WordsAtOnce)
+            {
+                units[^1] = $"{units[^1]} {sentence}";
+            }
+            else
+            {
+                units.Add(sentence);
+            }
+        }
+
+        return units;
+    }
+
     /// With every source after the words it stands for. Links are for the text message.
-    private static IEnumerable<string> Sentences(Reply reply, Ask? question)
+    private static IEnumerable<(string Sentence, bool IsSource)> Sentences(Reply reply, Ask? question)
     {
         for (var at = 0; at < reply.Parts.Count; at++)
         {
             var spoken = reply.Parts[at] switch
             {
+                // "Dites-le avec vos mots" is no help to whoever could not be understood.
+                Say say when reply.Misses > 1 && say.Text == question?.Help => "",
                 Say say => say.Spoken ?? say.Text,
                 Ask ask when ask != question => ask.Spoken ?? ask.Text,
                 // Said once, after the last of them.
@@ -86,7 +116,7 @@ public static partial class SpokenReply
             };
             foreach (var sentence in Cut(ForTheEar.Write(spoken, reply.Language)))
             {
-                yield return sentence;
+                yield return (sentence, reply.Parts[at] is Cite);
             }
         }
     }

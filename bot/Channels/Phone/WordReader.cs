@@ -92,7 +92,7 @@ public sealed partial class WordReader(MessageReader reader)
     private static CallerWish? Key(CallState state, Message message, double? confidence, string? own)
     {
         var key = Naming().Replace(message.Folded, "").Trim();
-        return SpokenKeys.TryGetValue(key, out var digit) && state.Question?.Wants is null or AnswerKind.Words
+        return SpokenKeys.TryGetValue(key, out var digit) && state.Question?.Wants is null or AnswerKind.Choice
             && !IsDoubtful(state, message, confidence)
             && KeyReader.Read(state, digit, own) is not CallerWish.WrongKey and var meant
             ? meant

@@ -21,8 +21,9 @@ public static class QuestionAsking
         Wants = question.Kind switch
         {
             QuestionKind.CompanyNumber => AnswerKind.Digits,
+            _ when IsOpen(question) => AnswerKind.Words,
             _ when question.IsFigure => AnswerKind.Figure,
-            _ => AnswerKind.Words,
+            _ => AnswerKind.Choice,
         },
     };
 
@@ -73,7 +74,7 @@ public static class QuestionAsking
 
     private static IEnumerable<Choice> Choices(Question question, DiagnosisProgress progress, Language language)
     {
-        if (question.Open || question.Kind is QuestionKind.Text or QuestionKind.CompanyNumber)
+        if (IsOpen(question))
         {
             return [new Choice(ChoiceValues.Unknown(question), DiagnosisTexts.ChoiceSkip)];
         }
@@ -82,6 +83,8 @@ public static class QuestionAsking
             .Select(choice => Choice(question, choice, language))
             .Append(new Choice(ChoiceValues.Unknown(question), DiagnosisTexts.ChoiceUnknown));
     }
+
+    private static bool IsOpen(Question question) => question.Open || question.Kind is QuestionKind.Text or QuestionKind.CompanyNumber;
 
     private static Choice Choice(Question question, QuestionChoice choice, Language language) =>
         new(ChoiceValues.Of(question, choice), choice.Label.In(language));

@@ -101,6 +101,34 @@ public sealed class DifficultCallTests
     }
 
     [Fact]
+    public async Task SayingItAgainDoesNotSayAgainThatNothingWasUnderstood()
+    {
+        await using var bot = PhoneLine.Start();
+        var caller = await bot.CallAsync();
+        await caller.PressAsync("1");
+        await caller.SayAsync("blabli grumpf");
+
+        await caller.SayAsync("pardon, vous pouvez répéter ?");
+
+        Assert.StartsWith("Que vendez-vous ?", caller.Heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OnlyAnswerToChangeIsChosenWithItsKey()
+    {
+        await using var bot = PhoneLine.Start();
+        var caller = await bot.CallAsync();
+        await caller.PressAsync("1");
+        await caller.SayAsync("du vin");
+
+        await caller.SayAsync("corriger");
+        Assert.Contains("Pour ce que vous vendez : Vins et alcools, tapez un.", caller.Heard, StringComparison.Ordinal);
+        await caller.PressAsync("1");
+
+        Assert.Contains("Vous aviez répondu : Vins et alcools. Que vendez-vous ?", caller.Heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task KeyThatMeansNothingIsSaidToMeanNothing()
     {
         await using var bot = PhoneLine.Start();
