@@ -12,9 +12,9 @@ public sealed class CallProgress(TurnHandler turns, WordReader words, CallEffect
 {
     public async Task<CallState> MoveOnAsync(ProductContext data, PhoneCall call, CallTurn turn, Lines lines, CancellationToken cancellation)
     {
-        var state = call.State with { Notice = "" };
-        CultureInfo.CurrentUICulture = state.Language.Culture();
         var own = Contacts.OfCaller(turn.Caller);
+        var state = call.State with { Notice = "", HasNumber = own is not null };
+        CultureInfo.CurrentUICulture = state.Language.Culture();
         var run = new Run(data, call, turn, lines, own, cancellation);
         return turn.Input switch
         {
@@ -56,6 +56,8 @@ public sealed class CallProgress(TurnHandler turns, WordReader words, CallEffect
                 return CallMoves.OtherChoices(state);
             case CallerWish.SaidNothing:
                 return CallMoves.AfterSilence(state);
+            case CallerWish.TypeNumber:
+                return CallMoves.ToQuestion(state) with { Types = true };
             case CallerWish.WrongKey:
                 return CallMoves.WrongKey(state);
             case CallerWish.Person when run.Lines.Expert is not null:

@@ -36,6 +36,18 @@ public sealed record CallState
     /// The caller answers with keys: they are always told.
     public bool ByKeys { get; init; }
 
+    /// The number that the call comes from can be called.
+    public bool HasNumber { get; init; }
+
+    /// The caller is about to key a number in that is not the one it calls from.
+    public bool Types { get; init; }
+
+    /// The caller's own number, or another: one key tells.
+    public bool OffersNumber => Stage == Stage.Question && Question is { Wants: AnswerKind.Contact } && HasNumber && !Types;
+
+    /// Keys spell an answer out, up to the hash key; otherwise one key is an answer.
+    public bool IsEntry => Stage == Stage.Question && Question is { IsEntry: true } && !OffersNumber;
+
     /// Too noisy to listen: keys only.
     public bool KeysOnly { get; init; }
 

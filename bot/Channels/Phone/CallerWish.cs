@@ -24,6 +24,9 @@ public abstract record CallerWish
 
     public sealed record SaidNothing : CallerWish;
 
+    /// To key a number in.
+    public sealed record TypeNumber : CallerWish;
+
     public sealed record WrongKey : CallerWish;
 
     public sealed record Person : CallerWish;

@@ -13,12 +13,12 @@ public static class KeyReader
 
     public static CallerWish Read(CallState state, string digits, string? own)
     {
-        var entry = state is { Stage: Stage.Question, Question.IsEntry: true };
+        var entry = state.IsEntry;
         return digits.Length switch
         {
             0 => new CallerWish.HearAgain(),
-            1 => Everywhere(state, digits[0]) ?? (entry ? Entered(state.Question!, digits, own) : Chosen(state, digits[0])),
-            _ when entry => Entered(state.Question!, digits, own),
+            1 => Everywhere(state, digits[0]) ?? (entry ? Entered(state.Question!, digits) : Chosen(state, digits[0], own)),
+            _ when entry => Entered(state.Question!, digits),
             _ => Wrong,
         };
     }
@@ -38,15 +38,14 @@ public static class KeyReader
         _ => null,
     };
 
-    private static CallerWish Entered(SpokenQuestion question, string digits, string? own) => (question.Wants, digits) switch
+    private static CallerWish Entered(SpokenQuestion question, string digits) => (question.Wants, digits) switch
     {
-        (AnswerKind.Contact, "1") when own is not null => new CallerWish.Tell(new Said(own), ByKeys: true),
         (AnswerKind.Code, { Length: > 1 }) => new CallerWish.KeyedCode(digits),
         (_, { Length: 1 }) when question.Choices.Count > 1 => At(question.Choices, digits[0] - '1'),
         _ => Say(digits[..Math.Min(digits.Length, LongestEntry)]),
     };
 
-    private static CallerWish Chosen(CallState state, char key) => (state.Stage, key) switch
+    private static CallerWish Chosen(CallState state, char key, string? own) => (state.Stage, key) switch
     {
         (Stage.More, '1') => new CallerWish.GoOn(),
         (Stage.More, '2') => new CallerWish.SkipRest(),
@@ -60,6 +59,9 @@ public static class KeyReader
         (Stage.NotReached, '4') => new CallerWish.HearAgain(),
         (Stage.Text or Stage.TextBeforeLeaving, '1') => new CallerWish.ByText(state.Text),
         (Stage.Text or Stage.TextBeforeLeaving, '2') => new CallerWish.NoText(),
+        (Stage.Question, '1') when state.OffersNumber && own is not null => Say(own),
+        (Stage.Question, '2') when state.OffersNumber => new CallerWish.TypeNumber(),
+        (Stage.Question, _) when state.OffersNumber => Wrong,
         (Stage.Question, _) when state.Question is { } question => OfMenu(state, question, key),
         (Stage.Question, '1') => new CallerWish.Tell(new Chose("menu:help", PhoneTexts.ChoiceMenu), ByKeys: true),
         _ => Wrong,

@@ -40,6 +40,7 @@ public static partial class SpokenReply
             CanText = pieces.Count > 1 || reply.Parts.Any(part => part is Cite or Offer),
             ByKeys = state.ByKeys || keys,
             KeysOnly = keys,
+            HasNumber = state.HasNumber,
             WrongCodes = state.WrongCodes,
         };
     }

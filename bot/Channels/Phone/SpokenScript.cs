@@ -59,10 +59,10 @@ public static class SpokenScript
         yield return state.Silences == 1 && question.Help is { } help ? $"{help} {question.Text}" : question.Text;
         switch (question.Wants)
         {
-            case AnswerKind.Contact:
+            case AnswerKind.Contact when state.OffersNumber:
                 yield return PhoneTexts.ThisNumber;
                 break;
-            case AnswerKind.Code or AnswerKind.Digits:
+            case AnswerKind.Contact or AnswerKind.Code or AnswerKind.Digits:
                 yield return PhoneTexts.EntryDigits;
                 break;
             default:
@@ -122,13 +122,12 @@ public static class SpokenScript
 
     private static Listen Listen(CallState state)
     {
-        var entry = state is { Stage: Stage.Question, Question.IsEntry: true };
         return new Listen
         {
             By = state.KeysOnly ? AnswerBy.Keys : AnswerBy.SpeechOrKeys,
-            Digits = entry ? null : 1,
+            Digits = state.IsEntry ? null : 1,
             Hints = [.. (state.Question?.Choices ?? []).Select(choice => choice.Label), .. PhoneTexts.Hints.Split(',')],
-            Patience = TimeSpan.FromSeconds(state.Stage == Stage.Help ? 15 : entry ? 8 : 6),
+            Patience = TimeSpan.FromSeconds(state.Stage == Stage.Help ? 15 : 6),
         };
     }
 }

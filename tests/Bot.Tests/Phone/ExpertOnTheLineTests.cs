@@ -115,7 +115,7 @@ public sealed class ExpertOnTheLineTests
 
         await caller.PressAsync("0");
         Assert.Contains("Pour le numéro d'où vous appelez, tapez un.", caller.Heard, StringComparison.Ordinal);
-        await caller.PressAsync("1#");
+        await caller.PressAsync("1");
 
         Assert.Contains("Votre référence", caller.Heard, StringComparison.Ordinal);
     }
@@ -127,11 +127,25 @@ public sealed class ExpertOnTheLineTests
         var caller = await bot.CallAsync();
         await caller.PressAsync("0");
 
+        await caller.PressAsync("2");
         await caller.PressAsync("0199002056#");
 
         Assert.Contains("Votre référence", caller.Heard, StringComparison.Ordinal);
         var handoff = await bot.ReadDataAsync(data => data.Handoffs.SingleAsync(TestContext.Current.CancellationToken));
         Assert.Equal("+33199002056", handoff.Contact);
+    }
+
+    [Fact]
+    public async Task CallerWhoseNumberIsWithheldIsAskedForOne()
+    {
+        await using var bot = PhoneLine.Start();
+        var caller = await bot.CallAsync(number: "anonymous");
+
+        await caller.PressAsync("0");
+        Assert.DoesNotContain("d'où vous appelez", caller.Heard, StringComparison.Ordinal);
+        await caller.PressAsync("0199002056#");
+
+        Assert.Contains("Votre référence", caller.Heard, StringComparison.Ordinal);
     }
 
     [Fact]
