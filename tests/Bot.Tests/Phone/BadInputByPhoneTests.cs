@@ -1,6 +1,6 @@
 using System.Net;
 using CroissanceConnectee.Bot.Tests.Support;
-using CroissanceConnectee.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CroissanceConnectee.Bot.Tests.Phone;
 
@@ -101,6 +101,25 @@ public sealed class BadInputByPhoneTests
             Assert.NotEqual("", caller.Heard);
             Assert.DoesNotContain("incident technique", caller.Heard, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task CallerHearsAnApologyAndAWayOnWhenTheDatabaseIsGone()
+    {
+        await using var bot = PhoneLine.Start();
+        var caller = await bot.CallAsync();
+        await bot.ReadDataAsync(data => data.Database.ExecuteSqlAsync($"ALTER TABLE PhoneCalls RENAME TO Gone", TestContext.Current.CancellationToken));
+
+        await caller.PressAsync("1");
+        Assert.StartsWith("Excusez-moi, un incident technique m'a interrompu.", caller.Heard, StringComparison.Ordinal);
+        await caller.PressAsync("1");
+        await caller.PressAsync("1");
+        Assert.StartsWith("Excusez-moi, l'incident continue.", caller.Heard, StringComparison.Ordinal);
+        await bot.ReadDataAsync(data => data.Database.ExecuteSqlAsync($"ALTER TABLE Gone RENAME TO PhoneCalls", TestContext.Current.CancellationToken));
+
+        await caller.PressAsync("1");
+
+        Assert.Contains("Que vendez-vous ?", caller.Heard, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,11 @@ public sealed class CallTests
         Assert.Contains("Merci, c'est complet", caller.Heard, StringComparison.Ordinal);
         Assert.Contains("Votre niveau", caller.Heard, StringComparison.Ordinal);
         Assert.Contains("Voulez-vous la suite ?", caller.Heard, StringComparison.Ordinal);
+        await caller.PressAsync("3");
+        Assert.StartsWith("C'est noté, le SMS part tout de suite. Et maintenant ?", caller.Heard, StringComparison.Ordinal);
+        var summary = await bot.ReadDataAsync(data => data.Outbox.Select(message => message.Payload).SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("sur 4", summary, StringComparison.Ordinal);
+        Assert.Contains("/diagnostic/", summary, StringComparison.Ordinal);
     }
 
     [Fact]
