@@ -11,7 +11,7 @@ namespace CroissanceConnectee.Bot.Channels.Phone;
 
 /// The phone line. Each turn of a call moves its state on, in one save; what is said follows from the state.
 public sealed class PhoneHandler(
-    IDbContextFactory<ProductContext> contexts,
+    TurnSessions sessions,
     CallProgress progress,
     TextMessages messages,
     NumberHash hash,
@@ -25,12 +25,17 @@ public sealed class PhoneHandler(
     // Long enough for somebody to call again about the same diagnosis; a caller's hash is of no use after that.
     private static readonly TimeSpan CallsKept = TimeSpan.FromDays(30);
 
+    // Every turn asks for it.
+    private static readonly Func<ProductContext, string, CancellationToken, Task<PhoneCall?>> FindAsync =
+        EF.CompileAsyncQuery((ProductContext data, string id, CancellationToken _) => data.PhoneCalls.SingleOrDefault(call => call.Id == id));
+
     public async Task<CallScript> OnTurnAsync(CallTurn turn, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var data = await contexts.CreateDbContextAsync(cancellationToken);
-            var call = await data.PhoneCalls.SingleOrDefaultAsync(one => one.Id == turn.CallId, cancellationToken) ?? Begin(data, turn);
+            await using var session = await sessions.OpenAsync(cancellationToken);
+            var data = session.Data;
+            var call = await FindAsync(data, turn.CallId, cancellationToken) ?? Begin(data, turn);
             if (call.LastTurn == turn.Id || turn.Number < call.LastNumber)
             {
                 return SpokenScript.Of(call.State, Lines);
@@ -41,7 +46,7 @@ public sealed class PhoneHandler(
             call.Version++;
             try
             {
-                await data.SaveChangesAsync(cancellationToken);
+                await session.SaveAsync(cancellationToken);
             }
             catch (DbUpdateException raced) when (attempt < MaxAttempts && ProductContext.IsRace(raced))
             {
@@ -71,7 +76,8 @@ public sealed class PhoneHandler(
         }
 
         var now = clock.GetUtcNow();
-        await using var data = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var session = await sessions.OpenAsync(cancellationToken);
+        var data = session.Data;
         await data.PhoneCalls.Where(call => call.Id == over.CallId && call.EndedAt == null)
             .ExecuteUpdateAsync(call => call.SetProperty(c => c.EndedAt, now), cancellationToken);
         await data.PhoneCalls.Where(call => call.LastTurnAt < now - CallsKept).ExecuteDeleteAsync(cancellationToken);
