@@ -9,15 +9,31 @@ namespace CroissanceConnectee.Bot.Channels.Phone;
 public static partial class Dictated
 {
     // Names of letters in both languages, and the words that recognisers make of them.
-    private static readonly Dictionary<string, char> Signs = new()
-    {
-        ["ah"] = 'A', ["ha"] = 'A', ["ce"] = 'C', ["c est"] = 'C', ["ses"] = 'C', ["see"] = 'C', ["sea"] = 'C', ["des"] = 'D', ["de"] = 'D', ["dee"] = 'D',
-        ["euh"] = 'E', ["eux"] = 'E', ["effe"] = 'F', ["eff"] = 'F', ["ge"] = 'G', ["gee"] = 'G', ["ache"] = 'H', ["hache"] = 'H', ["aitch"] = 'H',
-        ["ji"] = 'J', ["gi"] = 'J', ["jay"] = 'J', ["ka"] = 'K', ["cas"] = 'K', ["kay"] = 'K', ["emme"] = 'M', ["aime"] = 'M', ["em"] = 'M',
-        ["enne"] = 'N', ["haine"] = 'N', ["en"] = 'N', ["pe"] = 'P', ["pee"] = 'P', ["cu"] = 'Q', ["queue"] = 'Q', ["cue"] = 'Q', ["erre"] = 'R', ["air"] = 'R', ["are"] = 'R',
-        ["te"] = 'T', ["the"] = 'T', ["tea"] = 'T', ["tee"] = 'T', ["double v"] = 'W', ["double u"] = 'W', ["ixe"] = 'X', ["ex"] = 'X', ["i grec"] = 'Y', ["why"] = 'Y',
-        ["trois"] = '3', ["three"] = '3', ["quatre"] = '4', ["four"] = '4', ["for"] = '4', ["six"] = '6', ["sept"] = '7', ["cet"] = '7', ["cette"] = '7', ["seven"] = '7', ["neuf"] = '9', ["nine"] = '9',
-    };
+    private static readonly Dictionary<string, char> Signs = SpokenNames.Read("""
+        A ah ha
+        C ce c_est ses see sea
+        D des de dee
+        E euh eux
+        F effe eff
+        G ge gee
+        H ache hache aitch
+        J ji gi jay
+        K ka cas kay
+        M emme aime em
+        N enne haine en
+        P pe pee
+        Q cu queue cue
+        R erre air are
+        T te the tea tee
+        W double_v double_u
+        X ixe ex
+        Y i_grec why
+        3 trois three
+        4 quatre four for
+        6 six
+        7 sept cet cette seven
+        9 neuf nine
+        """);
 
     /// The code of a diagnosis, with whatever is said around the letters ("A comme Anatole"); null when it is none.
     public static string? Code(string text)

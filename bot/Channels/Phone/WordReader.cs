@@ -14,14 +14,17 @@ public sealed partial class WordReader(MessageReader reader)
     // A whole label, among other words.
     private const double SurelyNamed = 0.8;
 
-    private static readonly Dictionary<string, string> SpokenKeys = new()
-    {
-        ["un"] = "1", ["une"] = "1", ["one"] = "1", ["hein"] = "1",
-        ["deux"] = "2", ["de"] = "2", ["two"] = "2", ["trois"] = "3", ["three"] = "3",
-        ["quatre"] = "4", ["four"] = "4", ["cinq"] = "5", ["five"] = "5", ["zero"] = "0",
-        ["etoile"] = "*", ["star"] = "*", ["diese"] = "#", ["hash"] = "#", ["neuf"] = "9", ["nine"] = "9",
-        ["1"] = "1", ["2"] = "2", ["3"] = "3", ["4"] = "4", ["5"] = "5", ["0"] = "0", ["9"] = "9",
-    };
+    private static readonly Dictionary<string, char> SpokenKeys = SpokenNames.Read("""
+        1 1 un une one hein
+        2 2 deux de two
+        3 3 trois three
+        4 4 quatre four
+        5 5 cinq five
+        0 0 zero
+        9 9 neuf nine
+        * etoile star
+        # diese hash
+        """);
 
     public CallerWish Read(CallState state, string text, double? confidence, string? own)
     {
@@ -94,7 +97,7 @@ public sealed partial class WordReader(MessageReader reader)
         var key = Naming().Replace(message.Folded, "").Trim();
         return SpokenKeys.TryGetValue(key, out var digit) && state.Question?.Wants is null or AnswerKind.Choice
             && !IsDoubtful(state, message, confidence)
-            && KeyReader.Read(state, digit, own) is not CallerWish.WrongKey and var meant
+            && KeyReader.Read(state, digit.ToString(), own) is not CallerWish.WrongKey and var meant
             ? meant
             : null;
     }

@@ -14,14 +14,18 @@ public static partial class Gsm7
     /// Each takes two places, being behind an escape.
     private const string Extension = "\f^{}\\[~]|€";
 
-    private static readonly Dictionary<char, string> Typography = new()
+    private static readonly Dictionary<char, string> Typography = new (string Signs, string Plain)[]
     {
-        ['\u2019'] = "'", ['\u2018'] = "'", ['\u201A'] = "'", ['\u2039'] = "'", ['\u203A'] = "'",
-        ['\u201C'] = "\"", ['\u201D'] = "\"", ['\u201E'] = "\"",
-        ['\u2013'] = "-", ['\u2014'] = "-", ['\u2011'] = "-", ['\u2022'] = "-", ['\u00B7'] = "-", ['\u2026'] = "...",
-        ['\u00A0'] = " ", ['\u202F'] = " ", ['\u2009'] = " ", ['\t'] = " ",
-        ['œ'] = "oe", ['Œ'] = "OE", ['°'] = "o", ['×'] = "x",
-    };
+        ("\u2018\u2019\u201A\u2039\u203A", "'"),
+        ("\u201C\u201D\u201E", "\""),
+        ("\u2010\u2011\u2013\u2014\u2022\u00B7", "-"),
+        ("\u2026", "..."),
+        ("\u00A0\u202F\u2009\t", " "),
+        ("œ", "oe"),
+        ("Œ", "OE"),
+        ("°", "o"),
+        ("×", "x"),
+    }.SelectMany(entry => entry.Signs, (entry, sign) => (sign, entry.Plain)).ToDictionary();
 
     /// In the alphabet where that changes no meaning: accents that it lacks are left out, typography is made plain. A text with
     /// letters of another script stays as it is.
