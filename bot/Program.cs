@@ -1,5 +1,6 @@
 using CroissanceConnectee.Bot.Answers;
 using CroissanceConnectee.Bot.Articles;
+using CroissanceConnectee.Bot.Channels.Phone;
 using CroissanceConnectee.Bot.Channels.Web;
 using CroissanceConnectee.Bot.Channels.Web.DirectLine;
 using CroissanceConnectee.Bot.Channels.Web.Site;
@@ -31,6 +32,7 @@ builder.Services.AddPrivacy();
 builder.Services.AddHealth();
 builder.Services.AddRateLimits();
 builder.Services.AddDirectLine();
+builder.Services.AddPhone();
 builder.Services.AddSite();
 builder.Services.AddOpenApiDocument();
 
@@ -45,6 +47,7 @@ app.UseRateLimiter();
 
 app.MapHealth();
 app.MapDirectLine();
+app.MapPhone();
 app.MapReport();
 app.MapPrivacy();
 app.MapAnswers();

@@ -99,7 +99,15 @@ public sealed class Dialogue(IEnumerable<ITopic> topics, MenuTopic menu, PersonT
         }
 
         turn.State = turn.State with { Misses = misses };
-        turn.Say(misses == 1 ? ConversationTexts.MissedOnce : ConversationTexts.MissedTwice);
+        if (misses == 1)
+        {
+            turn.Say(ConversationTexts.MissedOnce);
+        }
+        else
+        {
+            turn.SayOrSpeak(ConversationTexts.MissedTwice, ConversationTexts.MissedTwiceSpoken);
+        }
+
         if (Active(turn) is { } active)
         {
             active.Resume(turn);

@@ -9,6 +9,9 @@ public sealed record Reply(IReadOnlyList<ReplyPart> Parts)
 
     /// The language it is written in, which screens and voices want to know.
     public Language Language { get; init; }
+
+    /// How many messages in a row were not understood, this one included: a channel may then ask in another way.
+    public int Misses { get; init; }
 }
 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "part")]
@@ -22,7 +25,38 @@ public abstract record ReplyPart;
 public sealed record Say(string Text, string? Spoken = null) : ReplyPart;
 
 /// A question with the answers to choose from; free text is always allowed as well.
-public sealed record Ask(string Text, IReadOnlyList<Choice> Choices, Progress? Progress = null, string? Spoken = null) : ReplyPart;
+public sealed record Ask(string Text, IReadOnlyList<Choice> Choices, Progress? Progress = null, string? Spoken = null) : ReplyPart
+{
+    /// What kind of answer is free to be given beside the choices: a channel may then offer a better way to give it.
+    public AnswerKind Wants { get; init; }
+
+    /// The answer changes a result: where it may have been heard badly, it is read back.
+    public bool Counts { get; init; }
+
+    /// The same question put otherwise, for whoever did not answer it.
+    public string? Help { get; init; }
+}
+
+public enum AnswerKind
+{
+    /// One of the choices, in whatever words.
+    Choice,
+
+    /// Anything; the choices are ways around it.
+    Words,
+
+    /// A quantity.
+    Figure,
+
+    /// A long number, digit by digit.
+    Digits,
+
+    /// A phone number or an e-mail address.
+    Contact,
+
+    /// The code of a diagnosis.
+    Code,
+}
 
 /// The source of what was said just before it: where it is written, and when it was true.
 public sealed record Cite(string Name, Uri Url, DateOnly TrueOn) : ReplyPart

@@ -19,4 +19,7 @@ public sealed class TranscriptEntry
     public string? ChannelPayload { get; init; }
 
     public required Reply Reply { get; init; }
+
+    /// How much of the reply the person heard, where it was spoken and cut short. Null: all of it.
+    public string? Heard { get; set; }
 }

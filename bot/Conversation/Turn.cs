@@ -8,6 +8,9 @@ public sealed record Turn(ConversationKey Conversation, string MessageId, TurnIn
 
     /// What the channel needs to show the person's own message again, kept verbatim with the transcript.
     public string? ChannelPayload { get; init; }
+
+    /// What the person had heard of the reply before this, where it was spoken and not to the end. Null: all of it.
+    public string? Heard { get; init; }
 }
 
 /// Which conversation: the channel's name and the channel's own id for it. The phone's id is the call, never the number.

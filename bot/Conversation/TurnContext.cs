@@ -38,6 +38,9 @@ public sealed class TurnContext(Turn turn, Message message, Conversation convers
 
     public void Say(string format, params object?[] values) => Say(string.Format(State.Language.Culture(), format, values));
 
+    /// For texts about writing and touching, which a voice has to put otherwise.
+    public void SayOrSpeak(string written, string spoken) => Add(new Say(written, spoken));
+
     public void Add(ReplyPart part) => _parts.Add(part);
 
     /// Another part of the message is dealt with after this one: no need to ask what else there is.

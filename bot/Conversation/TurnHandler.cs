@@ -34,6 +34,7 @@ public sealed class TurnHandler(
             CultureInfo.CurrentUICulture = conversation.State.Language.Culture();
             var message = reader.Read(turn.Input, conversation.State);
 
+            await data.NoteHeardAsync(turn, conversation, cancellation);
             var context = new TurnContext(turn, message, conversation, data);
             await dialogue.TakeTurnAsync(context, cancellation);
             var entry = data.Append(context);

@@ -21,7 +21,7 @@ public static class DataSetup
         services.AddHostedService<DatabaseStart>();
 
         services.AddValidated<MailOptions>("Mail");
-        services.AddSingleton<MailDelivery>();
+        services.AddSingleton<IDelivery, MailDelivery>();
         services.AddSingleton<OutboxSignal>();
         services.AddHostedService<OutboxWorker>();
         return services;

@@ -38,15 +38,20 @@ public enum MailTls
     None,
 }
 
-public sealed class MailDelivery(IOptions<MailOptions> options)
+public sealed class MailDelivery(IOptions<MailOptions> options) : IDelivery
 {
     private readonly MailOptions _options = options.Value;
 
-    public bool IsConfigured => _options.Host.Length > 0;
+    public string Kind => OutboxKinds.Email;
 
     /// The message id is the outbox row's: a mail that went out twice after a crash is seen as one by its reader's server.
-    public async Task SendAsync(OutboxMessage message, CancellationToken cancellation)
+    public async Task<OutboxState> DeliverAsync(OutboxMessage message, CancellationToken cancellation)
     {
+        if (_options.Host.Length == 0)
+        {
+            return OutboxState.Kept;
+        }
+
         var email = JsonSerializer.Deserialize(message.Payload, OutboxJson.Default.Email)!;
         using var mime = new MimeMessage
         {
@@ -68,6 +73,7 @@ public sealed class MailDelivery(IOptions<MailOptions> options)
 
         await client.SendAsync(mime, patience.Token);
         await client.DisconnectAsync(quit: true, patience.Token);
+        return OutboxState.Done;
     }
 
     private SecureSocketOptions Security() => _options.Tls switch

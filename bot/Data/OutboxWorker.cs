@@ -6,7 +6,7 @@ namespace CroissanceConnectee.Bot.Data;
 public sealed class OutboxWorker(
     IDbContextFactory<ProductContext> contexts,
     OutboxSignal signal,
-    MailDelivery mail,
+    IEnumerable<IDelivery> deliveries,
     TimeProvider clock,
     ILogger<OutboxWorker> logger) : BackgroundService
 {
@@ -19,6 +19,8 @@ public sealed class OutboxWorker(
 
     /// How long a message that was taken is left alone: longer than a delivery may last.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<string, IDelivery> _deliveries = deliveries.ToDictionary(delivery => delivery.Kind);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -74,12 +76,7 @@ public sealed class OutboxWorker(
 
         try
         {
-            if (mail.IsConfigured)
-            {
-                await mail.SendAsync(message, cancellation);
-            }
-
-            message.State = mail.IsConfigured ? OutboxState.Done : OutboxState.Kept;
+            message.State = await _deliveries[message.Kind].DeliverAsync(message, cancellation);
             message.DoneAt = clock.GetUtcNow();
             message.LastError = null;
         }
@@ -88,7 +85,7 @@ public sealed class OutboxWorker(
             // Whatever is wrong with one message is written down with it and must not hold up the others.
             logger.DeliveryFailed(message.Id, message.Attempts, failure.GetType().Name);
             message.LastError = failure.Message;
-            message.State = message.Attempts >= MaxAttempts ? OutboxState.GivenUp : OutboxState.Waiting;
+            message.State = message.Attempts >= MaxAttempts || failure is UndeliverableException ? OutboxState.GivenUp : OutboxState.Waiting;
             message.DueAt = clock.GetUtcNow() + Delay(message.Attempts);
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CroissanceConnectee.Bot.Channels.Sms;
 
 namespace CroissanceConnectee.Bot.Data;
 
@@ -8,19 +9,26 @@ public sealed record Email(string To, string Subject, string Text);
 public static class OutboxKinds
 {
     public const string Email = "email";
+    public const string Sms = "sms";
 }
 
 public static class OutboxWriting
 {
     /// Adds the effect to the unit of work; it exists once that is saved.
-    public static void Enqueue(this ProductContext data, Email email, TimeProvider clock)
+    public static void Enqueue(this ProductContext data, Email email, TimeProvider clock) =>
+        data.Enqueue(OutboxKinds.Email, JsonSerializer.Serialize(email, OutboxJson.Default.Email), clock);
+
+    public static void Enqueue(this ProductContext data, Sms sms, TimeProvider clock) =>
+        data.Enqueue(OutboxKinds.Sms, JsonSerializer.Serialize(sms, OutboxJson.Default.Sms), clock);
+
+    private static void Enqueue(this ProductContext data, string kind, string payload, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         data.Outbox.Add(new OutboxMessage
         {
             Id = Guid.CreateVersion7(now),
-            Kind = OutboxKinds.Email,
-            Payload = JsonSerializer.Serialize(email, OutboxJson.Default.Email),
+            Kind = kind,
+            Payload = payload,
             CreatedAt = now,
             DueAt = now,
         });
@@ -28,4 +36,5 @@ public static class OutboxWriting
 }
 
 [JsonSerializable(typeof(Email))]
+[JsonSerializable(typeof(Sms))]
 public sealed partial class OutboxJson : JsonSerializerContext;

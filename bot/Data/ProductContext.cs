@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CroissanceConnectee.Bot.Answers;
+using CroissanceConnectee.Bot.Channels.Phone;
+using CroissanceConnectee.Bot.Channels.Sms;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Desk;
 using CroissanceConnectee.Bot.Diagnoses;
@@ -28,6 +30,10 @@ public sealed class ProductContext : DbContext
     public DbSet<Handoff> Handoffs => Set<Handoff>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<PhoneCall> PhoneCalls => Set<PhoneCall>();
+
+    public DbSet<SmsOptOut> SmsOptOuts => Set<SmsOptOut>();
 
     public DbSet<KnowledgeGap> KnowledgeGaps => Set<KnowledgeGap>();
 
@@ -71,6 +77,13 @@ public sealed class ProductContext : DbContext
             gap.HasIndex(g => new { g.Day, g.Market, g.Theme });
             gap.Property(g => g.Kind).HasConversion<string>();
         });
+        modelBuilder.Entity<PhoneCall>(call =>
+        {
+            call.Property(c => c.Version).IsConcurrencyToken();
+            call.HasIndex(c => c.CallerHash);
+            AsJson(call.Property(c => c.State), StoredJson.Default.CallState);
+        });
+        modelBuilder.Entity<SmsOptOut>(optOut => optOut.HasKey(o => o.NumberHash));
         modelBuilder.Entity<OutboxMessage>(message =>
         {
             message.HasIndex(m => new { m.State, m.DueAt });

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CroissanceConnectee.Bot.Channels.Phone;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Diagnoses;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -12,6 +13,7 @@ namespace CroissanceConnectee.Bot.Data;
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(DiagnosisProgress))]
+[JsonSerializable(typeof(CallState))]
 public sealed partial class StoredJson : JsonSerializerContext;
 
 public sealed class UtcTicksConverter() : ValueConverter<DateTimeOffset, long>(

@@ -16,6 +16,21 @@ public static class TurnRecords
             .Select(entry => entry.Reply)
             .FirstOrDefaultAsync(cancellation);
 
+    /// The history holds what was played, not what would have been.
+    public static async Task NoteHeardAsync(this ProductContext data, Turn turn, Conversation conversation, CancellationToken cancellation)
+    {
+        if (turn.Heard is null)
+        {
+            return;
+        }
+
+        var last = conversation.EntryCount - 1;
+        if (await data.Transcript.SingleOrDefaultAsync(entry => entry.ConversationId == conversation.Id && entry.Sequence == last, cancellation) is { } cut)
+        {
+            cut.Heard = turn.Heard;
+        }
+    }
+
     public static Conversation Begin(this ProductContext data, Turn turn)
     {
         var conversation = new Conversation
@@ -44,7 +59,7 @@ public static class TurnRecords
                 _ => null,
             },
             ChannelPayload = turn.Turn.ChannelPayload,
-            Reply = new Reply([.. turn.Parts]) { Language = turn.State.Language },
+            Reply = new Reply([.. turn.Parts]) { Language = turn.State.Language, Misses = turn.State.Misses },
         };
         conversation.State = conversation.State with { Offered = turn.Parts.OfType<Ask>().LastOrDefault()?.Choices ?? [] };
         conversation.EntryCount++;

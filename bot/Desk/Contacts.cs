@@ -29,6 +29,10 @@ public static partial class Contacts
             ? Phones.Format(found.Number, PhoneNumberFormat.E164)
             : null;
 
+    /// The number that a call comes from, when it is one that can be called: callers may withhold it, or call from an office's system.
+    public static string? OfCaller(string number) =>
+        InFull().IsMatch(number) && Phones.IsValidNumber(Phones.Parse(number, defaultRegion: null)) ? number : null;
+
     /// As people write it: French numbers without the country code.
     public static string Shown(string contact)
     {
@@ -41,7 +45,14 @@ public static partial class Contacts
         return Phones.Format(number, number.CountryCode == FrenchCountryCode ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
     }
 
+    /// The number of a mobile phone, or one that may be: nothing else gets text messages.
+    public static bool CanGetTexts(string number) =>
+        Phones.GetNumberType(Phones.Parse(number, defaultRegion: null)) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE;
+
     public static bool IsEmail(string contact) => contact.Contains('@', StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\A\+[1-9]\d{6,14}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex InFull();
 
     // Plain addresses only: what a person types into a chat, not the whole of RFC 5322.
     [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", RegexOptions.NonBacktracking)]

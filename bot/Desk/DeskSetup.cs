@@ -6,5 +6,5 @@ namespace CroissanceConnectee.Bot.Desk;
 public static class DeskSetup
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
-        services.AddValidated<DeskOptions>("Desk").AddTopic<PersonTopic>();
+        services.AddValidated<DeskOptions>("Desk").AddSingleton<DeskHours>().AddTopic<PersonTopic>();
 }

@@ -23,18 +23,24 @@ public static class HandoffBrief
         text.AppendLine().AppendLine("Échange :");
         foreach (var entry in transcript)
         {
-            Append(text, entry.Text, entry.Reply);
+            Append(text, entry.Text, entry.Reply, entry.Heard);
         }
 
-        Append(text, turn.Message.Raw, new Reply([.. turn.Parts]));
+        Append(text, turn.Message.Raw, new Reply([.. turn.Parts]), heard: null);
         return new Email(mailbox, $"[{handoff.Reference}] Une entreprise demande un conseiller", text.ToString());
     }
 
-    private static void Append(StringBuilder text, string? said, Reply reply)
+    private static void Append(StringBuilder text, string? said, Reply reply, string? heard)
     {
         if (said is not null)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"- Entreprise : {said}");
+        }
+
+        if (heard is not null)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"- Assistant : {heard} […]");
+            return;
         }
 
         foreach (var part in reply.Parts)

@@ -64,10 +64,11 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, TimeProvider cloc
     {
         if (_options.PhoneNumber is { Length: > 0 } number)
         {
-            turn.Say(DeskTexts.OrCallUs, number);
+            // Whoever is on the phone has called already.
+            turn.SayOrSpeak(string.Format(turn.State.Language.Culture(), DeskTexts.OrCallUs, number), "");
         }
 
-        turn.Add(new Ask(question, [new("person:no", DeskTexts.ChoiceNoThanks)]));
+        turn.Add(new Ask(question, [new("person:no", DeskTexts.ChoiceNoThanks)]) { Wants = AnswerKind.Contact });
     }
 
     private async Task<TopicOutcome> AcceptAsync(TurnContext turn, string contact, CancellationToken cancellation)

@@ -264,5 +264,6 @@ internal sealed class DiagnosisRun(TurnContext turn, Diagnosis diagnosis, Diagno
     }
 
     private void AskToConfirm() => turn.Add(new Ask(DiagnosisTexts.IsThatRight,
-        [new(ChoiceValues.Right, DiagnosisTexts.ChoiceRight), new(ChoiceValues.Wrong, DiagnosisTexts.ChoiceWrong)]));
+        [new(ChoiceValues.Right, DiagnosisTexts.ChoiceRight), new(ChoiceValues.Wrong, DiagnosisTexts.ChoiceWrong)])
+    { Counts = true });
 }

@@ -81,7 +81,7 @@ public sealed class ResumeTopic(
         logger.WrongCode(turn.Conversation.Id);
         guard.CountWrong();
         turn.State = turn.State with { WrongCodes = [.. wrong, now] };
-        turn.Add(new Ask(DiagnosisTexts.CodeUnknown, [NoCode, new(ChoiceValues.Start, ConversationTexts.ChoiceDiagnosis)]));
+        turn.Add(new Ask(DiagnosisTexts.CodeUnknown, [NoCode, new(ChoiceValues.Start, ConversationTexts.ChoiceDiagnosis)]) { Wants = AnswerKind.Code });
         return TopicOutcome.Waits;
     }
 
@@ -121,5 +121,5 @@ public sealed class ResumeTopic(
 
     private static Choice NoCode => new("resume:none", DiagnosisTexts.ChoiceNoCode);
 
-    private static void AskForCode(TurnContext turn, string question) => turn.Add(new Ask(question, [NoCode]));
+    private static void AskForCode(TurnContext turn, string question) => turn.Add(new Ask(question, [NoCode]) { Wants = AnswerKind.Code });
 }

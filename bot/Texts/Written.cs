@@ -7,6 +7,10 @@ namespace CroissanceConnectee.Bot.Texts;
 /// How each language writes dates, and where it does not break a line.
 public static partial class Written
 {
+    /// A text with its values, in the language of the turn.
+    public static string Fill(string format, params object?[] values) =>
+        string.Format(Languages.FromTag(CultureInfo.CurrentUICulture.Name).Culture(), format, values);
+
     public static string Date(this Language language, DateOnly date) => language == Language.French && date.Day == 1
         ? date.ToString("'1er' MMMM yyyy", language.Culture())
         : date.ToString("d MMMM yyyy", language.Culture());

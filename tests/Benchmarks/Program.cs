@@ -1,7 +1,8 @@
 using CroissanceConnectee.Benchmarks;
 using CroissanceConnectee.Benchmarks.Knowledge;
+using CroissanceConnectee.Benchmarks.Phone;
 
-// dotnet run -c Release --project tests/Benchmarks -- [dialogue|memory|start|knowledge|fit]
+// dotnet run -c Release --project tests/Benchmarks -- [dialogue|memory|start|knowledge|phone|fit]
 var wanted = args.FirstOrDefault() ?? "all";
 if (wanted is "all" or "start")
 {
@@ -21,6 +22,11 @@ if (wanted is "all" or "memory")
 if (wanted is "all" or "knowledge")
 {
     await KnowledgeBenchmark.RunAsync();
+}
+
+if (wanted is "all" or "phone")
+{
+    await PhoneBenchmark.RunAsync();
 }
 
 if (wanted is "fit")

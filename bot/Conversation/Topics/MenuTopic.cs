@@ -27,7 +27,7 @@ public sealed class MenuTopic : ITopic
         switch (turn.Message)
         {
             case { Command: Command.Help } or { ChoiceValue: "menu:help" }:
-                turn.Say(ConversationTexts.Help);
+                turn.SayOrSpeak(ConversationTexts.Help, ConversationTexts.HelpSpoken);
                 OfferUnlessBusy(turn);
                 break;
             case { Command: Command.Repeat }:
@@ -76,7 +76,7 @@ public sealed class MenuTopic : ITopic
         }
     }
 
-    public void Introduce(TurnContext turn) => turn.Say(ConversationTexts.Welcome);
+    public void Introduce(TurnContext turn) => turn.SayOrSpeak(ConversationTexts.Welcome, ConversationTexts.WelcomeSpoken);
 
     public void Offer(TurnContext turn) => turn.Add(new Ask(ConversationTexts.WhatToDo,
     [
@@ -141,7 +141,7 @@ public sealed class MenuTopic : ITopic
         }
         else
         {
-            turn.Say(ConversationTexts.Stopped);
+            turn.SayOrSpeak(ConversationTexts.Stopped, ConversationTexts.StoppedSpoken);
         }
 
         turn.State = turn.State with { Topics = [], Awaiting = null };

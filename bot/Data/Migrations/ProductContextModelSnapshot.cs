@@ -45,6 +45,61 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.ToTable("KnowledgeGaps");
                 });
 
+            modelBuilder.Entity("CroissanceConnectee.Bot.Channels.Phone.PhoneCall", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallerHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastTurn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastTurnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Texts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallerHash");
+
+                    b.ToTable("PhoneCalls");
+                });
+
+            modelBuilder.Entity("CroissanceConnectee.Bot.Channels.Sms.SmsOptOut", b =>
+                {
+                    b.Property<string>("NumberHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NumberHash");
+
+                    b.ToTable("SmsOptOuts");
+                });
+
             modelBuilder.Entity("CroissanceConnectee.Bot.Conversations.Conversation", b =>
                 {
                     b.Property<string>("Id")
@@ -89,6 +144,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ChannelPayload")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heard")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MessageId")

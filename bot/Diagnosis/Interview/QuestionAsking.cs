@@ -14,7 +14,18 @@ public static class QuestionAsking
         question.Text.In(language),
         [.. Choices(question, progress, language)],
         Interview.StepOf(questionnaire, progress),
-        question.Spoken?.In(language));
+        question.Spoken?.In(language))
+    {
+        Counts = true,
+        Help = question.Help.In(language),
+        Wants = question.Kind switch
+        {
+            QuestionKind.CompanyNumber => AnswerKind.Digits,
+            _ when IsOpen(question) => AnswerKind.Words,
+            _ when question.IsFigure => AnswerKind.Figure,
+            _ => AnswerKind.Choice,
+        },
+    };
 
     /// After one of several was chosen: what else?
     public static Ask More(Questionnaire questionnaire, DiagnosisProgress progress, Question question, Language language)
@@ -24,7 +35,10 @@ public static class QuestionAsking
         return new Ask(
             string.Format(language.Culture(), DiagnosisTexts.AnythingElse, taken),
             [.. left.Select(choice => Choice(question, choice, language)), new(ChoiceValues.Done(question), DiagnosisTexts.ChoiceDone)],
-            Interview.StepOf(questionnaire, progress));
+            Interview.StepOf(questionnaire, progress))
+        {
+            Counts = true,
+        };
     }
 
     /// The two sides of a contradiction, and leaving it as it is.
@@ -35,7 +49,10 @@ public static class QuestionAsking
                 ChoiceValues.Change(id),
                 string.Format(language.Culture(), DiagnosisTexts.ChoiceChange, questionnaire.Find(id)!.Name.In(language)))),
             new(ChoiceValues.Keep, DiagnosisTexts.ChoiceKeep),
-        ]);
+        ])
+    {
+        Counts = true,
+    };
 
     /// The answers to choose from, the latest first, a few at a time.
     public static Ask AnswersToChange(Questionnaire questionnaire, DiagnosisProgress progress, int from, Language language)
@@ -57,7 +74,7 @@ public static class QuestionAsking
 
     private static IEnumerable<Choice> Choices(Question question, DiagnosisProgress progress, Language language)
     {
-        if (question.Open || question.Kind is QuestionKind.Text or QuestionKind.CompanyNumber)
+        if (IsOpen(question))
         {
             return [new Choice(ChoiceValues.Unknown(question), DiagnosisTexts.ChoiceSkip)];
         }
@@ -66,6 +83,8 @@ public static class QuestionAsking
             .Select(choice => Choice(question, choice, language))
             .Append(new Choice(ChoiceValues.Unknown(question), DiagnosisTexts.ChoiceUnknown));
     }
+
+    private static bool IsOpen(Question question) => question.Open || question.Kind is QuestionKind.Text or QuestionKind.CompanyNumber;
 
     private static Choice Choice(Question question, QuestionChoice choice, Language language) =>
         new(ChoiceValues.Of(question, choice), choice.Label.In(language));

@@ -42,7 +42,9 @@ public sealed class ConfigurationTemplate
     private static IEnumerable<string> Flatten(string prefix, object options) => options.GetType()
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.CanWrite)
-        .Select(property => $"{prefix}:{property.Name} = {Write(property.GetValue(options))}");
+        .SelectMany(property => property.GetValue(options) is IDictionary<string, string> entries
+            ? entries.Select(entry => $"{prefix}:{property.Name}:{entry.Key} = {entry.Value}")
+            : [$"{prefix}:{property.Name} = {Write(property.GetValue(options))}"]);
 
     private static IEnumerable<string> Flatten(JsonElement element, string prefix) => element.ValueKind == JsonValueKind.Object
         ? element.EnumerateObject().SelectMany(member => Flatten(member.Value, prefix.Length == 0 ? member.Name : $"{prefix}:{member.Name}"))

@@ -18,6 +18,18 @@ public sealed class Guards
         Assert.Empty(offenders);
     }
 
+    /// The name stands where the section of the configuration is bound, and nowhere else.
+    [Fact]
+    public void OnlyTheLineKnowsItsProvider()
+    {
+        string[] products = ["bot", "knowledge", "search"];
+        var offenders = products.SelectMany(Repository.Sources)
+            .Where(file => !file.EndsWith("PhoneSetup.cs", StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(file).Contains("Twilio", StringComparison.Ordinal));
+
+        Assert.Empty(offenders);
+    }
+
     [Fact]
     public void ProgramIsATableOfContents()
     {

@@ -78,7 +78,7 @@ public sealed partial class ReportEmailTopic(Reports reports, ReportMails mails)
     }
 
     private static void AskFor(TurnContext turn, string question) =>
-        turn.Add(new Ask(question, [new("report:no", ReportTexts.ChoiceNoThanks)]));
+        turn.Add(new Ask(question, [new("report:no", ReportTexts.ChoiceNoThanks)]) { Wants = AnswerKind.Words });
 
     [GeneratedRegex(@"\b(?:e ?)?mails?\b|\bmel\b|\bcourriels?\b", RegexOptions.NonBacktracking)]
     private static partial Regex Mail();
