@@ -29,6 +29,20 @@ export function read(node, language = node.getAttribute('language')) {
 
 export const written = pieces => pieces.map(({ text, shown }) => shown ?? text ?? '').join('').replace(/\s+/g, ' ').trim();
 
+// What is marked up in the middle of a sentence is said in one breath with the rest of it, unless it is in another language.
+function sentences(pieces) {
+  const runs = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last?.text !== undefined && last.language === piece.language && !piece.pause) {
+      last.text += piece.text;
+    } else {
+      runs.push({ ...piece });
+    }
+  }
+  return runs;
+}
+
 const seconds = time => parseFloat(time ?? '0.5') / (time?.endsWith('ms') ? 1000 : 1);
 
 // Says things aloud, or waits as long as that would take.
@@ -40,7 +54,7 @@ export class Voice {
   }
 
   async say(pieces, signal) {
-    for (const { text, language, pause } of pieces) {
+    for (const { text, language, pause } of sentences(pieces)) {
       if (pause) {
         await sleep(pause, signal);
       } else if (this.#aloud() && globalThis.speechSynthesis?.getVoices().length) {
@@ -54,7 +68,7 @@ export class Voice {
 
 async function pronounce(text, language, signal) {
   // Some voices stop in the middle of what takes longer than a quarter of a minute.
-  for (const sentence of text.split(/(?<=[.!?…;:])\s+/).filter(part => part.trim())) {
+  for (const sentence of text.split(/(?<=[.!?…])\s+/).filter(part => /[\p{L}\p{N}]/u.test(part))) {
     const utterance = Object.assign(new SpeechSynthesisUtterance(sentence), { lang: language ?? document.documentElement.lang });
     const spoken = new Promise(done => { utterance.onend = utterance.onerror = done; });
     // Nor does every voice say that it has ended.
