@@ -1,12 +1,12 @@
 import { newId } from './ids.js';
 import { secondsSince } from './dial.js';
 import { unless } from './waiting.js';
-import { address, target } from './webhooks.js';
+import { address } from './webhooks.js';
 
 const [cannotConnect, closedByServer] = [64102, 64105];
 
-// ConversationRelay: words travel by socket instead of documents, until the line ends the session or the socket closes. A
-// browser cannot sign the socket's first request: where webhooks are signed it is refused, and the line goes on by documents.
+// ConversationRelay: words travel by socket instead of documents, until the line ends the session or the socket closes. The
+// page's own server opens it, since it has to be signed as well.
 export async function connect(verb, leg, base) {
   const relay = verb.querySelector('ConversationRelay');
   const began = Date.now();
@@ -46,9 +46,8 @@ class Session {
     this.#leg = leg;
     this.language = relay.getAttribute('language');
     this.ended = new Promise(done => { this.#done = done; });
-    const url = `${location.protocol.replace('http', 'ws')}//${location.host}${target(new URL(relay.getAttribute('url')))}`;
     let open = false;
-    this.#socket = new WebSocket(url);
+    this.#socket = new WebSocket(`${location.origin.replace('http', 'ws')}/telephone/relay`);
     this.#socket.onopen = () => {
       open = true;
       leg.screen.event('RelayOpen');

@@ -13,7 +13,7 @@ export class Failure extends Error {
 export const address = (relative, base = `${location.origin}/telephony/voice`) => new URL(relative.trim(), base);
 
 // The line's own addresses, whatever public name they are written with.
-export const target = url => url.pathname.slice(url.pathname.lastIndexOf('/telephony/')) + url.search;
+const target = url => url.pathname.slice(url.pathname.lastIndexOf('/telephony/')) + url.search;
 
 export async function post(url, fields) {
   const form = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));

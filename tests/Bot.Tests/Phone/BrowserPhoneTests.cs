@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.WebSockets;
 using System.Text.Json;
 using CroissanceConnectee.Bot.Tests.Support;
 using CroissanceConnectee.Telephony;
@@ -83,6 +84,19 @@ public sealed class BrowserPhoneTests
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Empty(bot.Heard.Turns);
+    }
+
+    [Fact]
+    public async Task SocketIsOpenedForItsOwnPageOnly()
+    {
+        await using var bot = new ServedLine();
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Origin", "https://ailleurs.example");
+        socket.Options.CollectHttpResponseDetails = true;
+
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new UriBuilder(bot.Http.BaseAddress!) { Scheme = "ws", Path = "/telephone/relay" }.Uri, Cancellation));
+
+        Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
     }
 
     [Fact]

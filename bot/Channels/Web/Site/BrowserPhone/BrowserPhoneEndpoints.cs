@@ -19,10 +19,12 @@ internal static partial class BrowserPhoneEndpoints
     {
         if (routes.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
-            routes.MapPost(Path + "/webhook", SendAsync)
+            var phone = routes.MapGroup(Path)
                 .AddEndpointFilter((context, next) => IsOurPage(context.HttpContext) ? next(context) : Refused())
                 .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
                 .ExcludeFromDescription();
+            phone.MapPost("/webhook", SendAsync);
+            phone.MapGet("/relay", RelayAsync);
         }
     }
 
@@ -31,6 +33,26 @@ internal static partial class BrowserPhoneEndpoints
         OnTheLine().IsMatch(webhook.Target)
             ? TypedResults.Ok(await sender.SendAsync(Origins.SiteOf(request), webhook, cancellation))
             : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+
+    /// What comes from the page goes to the line, and back, until one of them closes.
+    private static async Task<Results<EmptyHttpResult, StatusCodeHttpResult>> RelayAsync(HttpContext http, WebhookSender sender)
+    {
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status426UpgradeRequired);
+        }
+
+        // The line first: a page whose line cannot be reached must not believe that it is connected.
+        using var line = await sender.ConnectAsync(Origins.SiteOf(http.Request), http.RequestAborted);
+        if (line is null)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status502BadGateway);
+        }
+
+        using var page = await http.WebSockets.AcceptWebSocketAsync();
+        await SplicedSockets.RunAsync(page, line, http.RequestAborted);
+        return TypedResults.Empty;
+    }
 
     /// The host as well as the origin: a page whose own name leads to this machine would have the same of both.
     private static bool IsOurPage(HttpContext http) =>

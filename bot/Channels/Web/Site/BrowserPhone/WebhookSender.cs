@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using System.Net;
+using System.Net.WebSockets;
 using CroissanceConnectee.Telephony;
 using Microsoft.Extensions.Options;
 
@@ -12,15 +14,13 @@ internal sealed class WebhookSender(HttpClient http, IOptionsMonitor<TelephonyOp
 
     public async Task<WebhookAnswer> SendAsync(string site, Webhook webhook, CancellationToken cancellation)
     {
-        var line = options.CurrentValue;
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(site + webhook.Target, Verbatim))
         {
             Content = new FormUrlEncodedContent(webhook.Form),
         };
-        if (line.AuthToken.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var token, ..])
+        if (Signature(site, webhook.Target, webhook.Form) is { } signature)
         {
-            var known = line.PublicBaseUrl.Length > 0 ? line.PublicBaseUrl.TrimEnd('/') : site;
-            request.Headers.Add(WebhookSignature.Header, WebhookSignature.Compute(token, known + webhook.Target, webhook.Form));
+            request.Headers.Add(WebhookSignature.Header, signature);
         }
 
         try
@@ -34,6 +34,44 @@ internal sealed class WebhookSender(HttpClient http, IOptionsMonitor<TelephonyOp
             return new WebhookAnswer((int)HttpStatusCode.GatewayTimeout, "", "");
         }
     }
+
+    /// The socket of a call whose words do not travel by documents; null when the line refuses it.
+    public async Task<WebSocket?> ConnectAsync(string site, CancellationToken cancellation)
+    {
+        const string Target = "/telephony/relay";
+        var socket = new ClientWebSocket();
+        socket.Options.Proxy = null;
+        if (Signature(site, Target, form: null) is { } signature)
+        {
+            socket.Options.SetRequestHeader(WebhookSignature.Header, signature);
+        }
+
+        try
+        {
+            await socket.ConnectAsync(new Uri(Socket(site) + Target), cancellation);
+            return socket;
+        }
+        catch (WebSocketException)
+        {
+            socket.Dispose();
+            return null;
+        }
+    }
+
+    /// Null when nothing is signed here. The address is the one that the provider knows; that of a socket is written differently.
+    private string? Signature(string site, string target, IReadOnlyDictionary<string, string>? form)
+    {
+        var line = options.CurrentValue;
+        if (line.AuthToken.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [var token, ..])
+        {
+            return null;
+        }
+
+        var known = line.PublicBaseUrl.Length > 0 ? line.PublicBaseUrl.TrimEnd('/') : site;
+        return WebhookSignature.Compute(token, (form is null ? Socket(known) : known) + target, form ?? ReadOnlyDictionary<string, string>.Empty);
+    }
+
+    private static string Socket(string address) => "ws" + address["http".Length..];
 }
 
 /// The address of a webhook from its path on, and the form to post to it.
