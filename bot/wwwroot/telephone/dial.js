@@ -23,59 +23,102 @@ export async function dial(verb, leg, base) {
 }
 
 async function numbers(call) {
-  const { verb, leg, base } = call;
-  const { expert } = leg;
-  // All of them ring at once; here they are one phone.
-  const [called] = verb.children;
-  const to = called?.textContent.trim() ?? verb.textContent.trim();
+  const { verb, leg } = call;
   const hungUp = new AbortController();
-  const other = leg.child({ sid: newId('CA'), to, signal: AbortSignal.any([leg.signal, hungUp.signal]), screen: expert, ear: expert.ear });
-  const tell = (event, status, more) => {
-    other.status = status;
-    const wanted = called?.getAttribute('statusCallbackEvent') ?? 'completed';
-    if (called?.hasAttribute('statusCallback') && wanted.split(' ').includes(event)) {
-      other.tell(address(called.getAttribute('statusCallback'), base), status, more);
-    }
-  };
-  const ended = (status, more) => {
-    call.result = { DialCallSid: other.sid, DialCallStatus: status, DialBridged: false, ...more };
-    tell('completed', status, status === 'completed' ? { CallDuration: more?.DialCallDuration ?? 0 } : {});
-  };
-
-  leg.screen.state('StateDialling', to);
+  const called = new Called(call, hungUp.signal);
+  leg.screen.state('StateDialling', called.leg.to);
   leg.screen.event('Rings');
-  tell('initiated', 'initiated');
-  tell('ringing', 'ringing');
+  called.tell('initiated', 'initiated');
+  called.tell('ringing', 'ringing');
   try {
-    const answer = await ring(expert, leg, Number(verb.getAttribute('timeout') ?? 30));
+    const answer = await ring(leg, Number(verb.getAttribute('timeout') ?? 30));
     if (answer !== 'answer') {
       leg.screen.event(answer ? 'ExpertRefused' : 'ExpertAbsent');
-      ended(answer ? 'busy' : 'no-answer');
+      called.end(answer ? 'busy' : 'no-answer');
       return;
     }
-    tell('answered', 'in-progress');
     leg.screen.event('ExpertAnswered');
-    expert.offers('leave').then(() => hungUp.abort());
-    if (called?.hasAttribute('url') && !await accepts(other, address(called.getAttribute('url'), base))) {
+    called.answers();
+    leg.expert.offers('leave').then(() => hungUp.abort());
+    if (!await called.accepts()) {
       leg.screen.event('ExpertDeclined');
-      ended('completed');
+      called.end('completed');
       return;
     }
-    const talked = await talk(verb, leg, hungUp);
-    ended('completed', { DialBridged: true, DialCallDuration: talked });
+    called.bridged = true;
+    await talk(verb, leg, hungUp);
+    called.end('completed');
   } catch (stopped) {
-    const answered = other.status === 'in-progress';
-    ended(answered ? 'completed' : 'canceled');
+    called.end(called.leg.status === 'in-progress' ? 'completed' : 'canceled');
     throw stopped;
   }
 }
 
+// The person called, and what the line is told of that call. All numbers of a Dial ring at once; here they are one phone.
+class Called {
+  bridged = false;
+
+  #call;
+  #number;
+  #since;
+
+  constructor(call, signal) {
+    const { leg, verb } = call;
+    this.#call = call;
+    this.#number = verb.firstElementChild;
+    this.leg = leg.child({
+      to: (this.#number ?? verb).textContent.trim(),
+      signal: AbortSignal.any([leg.signal, signal]),
+      screen: leg.expert,
+      ear: leg.expert.ear,
+    });
+  }
+
+  tell(event, status, more) {
+    this.leg.status = status;
+    const url = this.#number?.getAttribute('statusCallback');
+    if (url && (this.#number.getAttribute('statusCallbackEvent') ?? 'completed').split(' ').includes(event)) {
+      this.leg.tell(address(url, this.#call.base), status, more);
+    }
+  }
+
+  answers() {
+    this.#since = Date.now();
+    this.tell('answered', 'in-progress');
+  }
+
+  // What is whispered says who is there. It hangs up on whoever does not want the call; otherwise it just ends.
+  async accepts() {
+    const whisper = this.#number?.getAttribute('url');
+    try {
+      return !whisper || (await this.leg.follow(address(whisper, this.#call.base))).over === 'end';
+    } catch (stopped) {
+      // The caller is gone, or else only the other phone: hung up, or no whisper for it.
+      if (this.#call.leg.signal.aborted) {
+        throw stopped;
+      }
+      return false;
+    }
+  }
+
+  end(status) {
+    const lasted = this.#since && { CallDuration: secondsSince(this.#since) };
+    this.#call.result = {
+      DialCallSid: this.leg.sid,
+      DialCallStatus: status,
+      DialBridged: this.bridged,
+      ...lasted && { DialCallDuration: lasted.CallDuration },
+    };
+    this.tell('completed', status, lasted);
+  }
+}
+
 // Undefined when nobody answers in time.
-async function ring(expert, leg, patience) {
+async function ring(leg, patience) {
   const late = new AbortController();
   try {
     return await unless(leg.signal, Promise.race([
-      expert.rings(leg.from, 'answer', 'refuse'),
+      leg.expert.rings(leg.from, 'answer', 'refuse'),
       sleep(patience, late.signal),
     ]));
   } finally {
@@ -83,22 +126,8 @@ async function ring(expert, leg, patience) {
   }
 }
 
-// What is whispered to the person called says who is there. It hangs up on whoever does not want the call; otherwise it just ends.
-async function accepts(other, whisper) {
-  try {
-    return (await other.follow(whisper)).over === 'end';
-  } catch (stopped) {
-    // The caller is gone, or else only the other phone: hung up, or no whisper for it.
-    if (other.parent.signal.aborted) {
-      throw stopped;
-    }
-    return false;
-  }
-}
-
-// How many seconds the two talk, until one of them has enough.
+// Until one of the two has enough.
 export async function talk(verb, leg, hungUp) {
-  const began = Date.now();
   const over = new AbortController();
   const conversation = {
     key: key => {
@@ -126,7 +155,6 @@ export async function talk(verb, leg, hungUp) {
     leg.ear.close(conversation);
   }
   leg.screen.event('BridgeEnded');
-  return secondsSince(began);
 }
 
 // The caller is in the room, and so is the expert as soon as it has picked up. Nobody is said to be bridged.

@@ -27,6 +27,7 @@ export class ExpertPhone {
   // Which of these buttons is pressed, some day.
   offers(...choices) {
     this.#card.hidden = false;
+    this.#card.scrollIntoView({ block: 'nearest' });
     for (const button of this.#card.querySelectorAll('[data-do]')) {
       button.hidden = !choices.includes(button.dataset.do);
     }

@@ -87,6 +87,33 @@ public sealed class ExpertPhoneTests(SiteInChromium site)
     }
 
     [Fact]
+    public async Task CallerWhoHangsUpOnTheExpertHadReachedIt()
+    {
+        await using var caller = await CallAsync(("voice", "<Dial action='dial?n=1' hangupOnStar='true'><Number>+33199002018</Number></Dial>"));
+
+        await caller.ExpertAsync("Décrocher");
+        await Expect(caller.State).ToHaveTextAsync("En ligne avec le conseiller");
+        await caller.HangUpAsync();
+
+        var told = await caller.Line.HearAsync(webhook => webhook.Address == "dial?n=1");
+        Assert.Equal(("completed", "completed", "true"), (told["CallStatus"], told["DialCallStatus"], told["DialBridged"]));
+    }
+
+    [Fact]
+    public async Task StarGivesTheCallBackToTheLine()
+    {
+        await using var caller = await CallAsync(
+            ("voice", "<Dial action='dial?n=1' hangupOnStar='true'><Number>+33199002018</Number></Dial>"),
+            ("dial?n=1", "<Say>Vous revoilà.</Say>"));
+
+        await caller.ExpertAsync("Décrocher");
+        await Expect(caller.State).ToHaveTextAsync("En ligne avec le conseiller");
+        await caller.PressAsync("*");
+
+        await Expect(caller.Said.Last).ToContainTextAsync("Vous revoilà.");
+    }
+
+    [Fact]
     public async Task CallerInAQueueHearsItsDocumentOverAndOverAndMayLeave()
     {
         await using var caller = await CallAsync(
