@@ -113,7 +113,7 @@ public sealed partial class BrowserPhoneTests(SiteInChromium site)
         await Expect(caller.Visitor.Page.Locator("#words")).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
-    [GeneratedRegex("automatique|programme|robot|machine")]
+    [GeneratedRegex("automat|programme|robot|machine")]
     private static partial Regex Machine();
 
     [GeneratedRegex(@"\w+ \w+")]

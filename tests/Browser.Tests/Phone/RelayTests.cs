@@ -1,5 +1,6 @@
 using CroissanceConnectee.Browser.Tests.Support;
 using CroissanceConnectee.Testing;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CroissanceConnectee.Browser.Tests.Phone;
@@ -28,15 +29,15 @@ public sealed class RelayTests(SiteInChromium site)
         await using var caller = await PhoneCaller.OnAsync(await site.VisitAsync(), PhoneOf(bot));
 
         await caller.CallAsync();
-        await Expect(caller.Happened.First).ToHaveTextAsync("Connexion par socket.");
+        await caller.WaitForAsync(Connections(caller).First);
         await caller.ListensAsync();
         await caller.SayAsync("comment payent les Allemands ?");
         await Expect(caller.Said.Filter(new() { HasText = "PayPal" }).First).ToBeVisibleAsync();
         await caller.PressAsync("1");
         await Expect(caller.Answered.Last).ToContainTextAsync("Touches 1");
+        await Expect(caller.Said.Locator("small").First).ToHaveTextAsync("(interrompu)");
         await caller.HangUpAsync();
 
-        await Expect(caller.Said.First.Locator("small")).ToHaveTextAsync("(interrompu)");
         await Expect(caller.Happened.Last).ToHaveTextAsync("Vous avez raccroché.");
         Assert.Empty(caller.Visitor.Complaints);
     }
@@ -52,7 +53,7 @@ public sealed class RelayTests(SiteInChromium site)
         await caller.CallAsync();
         for (var time = 0; time < 2; time++)
         {
-            await Expect(caller.Happened.Filter(new() { HasText = "Connexion par socket." })).ToHaveCountAsync(time + 1);
+            await caller.WaitForAsync(Connections(caller).Nth(time));
             await visitor.Page.EvaluateAsync("sockets.at(-1).close()");
             await Expect(caller.Happened.Filter(new() { HasText = "64105" })).ToHaveCountAsync(time + 1);
         }
@@ -62,6 +63,8 @@ public sealed class RelayTests(SiteInChromium site)
 
         await Expect(caller.Said.Filter(new() { HasText = "PayPal" }).First).ToBeVisibleAsync();
     }
+
+    private static ILocator Connections(PhoneCaller caller) => caller.Happened.Filter(new() { HasText = "Connexion par socket." });
 
     private static string PhoneOf(BotProcess bot) => new Uri(bot.Address, "/telephone").AbsoluteUri;
 }

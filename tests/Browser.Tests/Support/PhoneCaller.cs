@@ -68,6 +68,17 @@ public sealed partial class PhoneCaller(Visitor visitor) : IAsyncDisposable
     /// A minute is longer than any prompt and the patience after it.
     public async Task WaitAsync(int seconds = 60) => await Visitor.Page.Clock.RunForAsync(seconds * 1000);
 
+    /// Listens to whatever comes before.
+    public async Task WaitForAsync(ILocator what)
+    {
+        for (var second = 0; second < 300 && !await what.IsVisibleAsync(); second++)
+        {
+            await WaitAsync(1);
+        }
+
+        await Expect(what).ToBeVisibleAsync();
+    }
+
     public ValueTask DisposeAsync() => Visitor.DisposeAsync();
 
     [GeneratedRegex("Appeler|Call")]
