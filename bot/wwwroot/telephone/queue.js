@@ -3,6 +3,8 @@ import { newId } from './ids.js';
 import { sleep } from './waiting.js';
 import { address } from './webhooks.js';
 
+const aDay = 24 * 60 * 60;
+
 // Keeps the caller waiting: the document of the wait is asked for and played over and over, until the caller leaves, or the
 // expert takes the call.
 export async function enqueue(verb, leg, base) {
@@ -48,15 +50,15 @@ export async function enqueue(verb, leg, base) {
 async function wait(verb, leg, base, taken) {
   try {
     for (;;) {
-      const round = Date.now();
-      const end = await leg.follow(address(verb.getAttribute('waitUrl') ?? '', base));
+      const url = verb.getAttribute('waitUrl');
+      // The time waited, in whole seconds, tells one round from the next: it has to change. Without an address there is silence.
+      const enough = sleep(url ? 1.05 : aDay, leg.signal);
+      enough.catch(() => {});
+      const end = url ? await leg.follow(address(url, base)) : { over: 'end' };
       if (end.over !== 'end') {
         return end;
       }
-      // The time waited tells one round from the next: it has to have changed.
-      if (secondsSince(round) < 1) {
-        await sleep(1, leg.signal);
-      }
+      await enough;
     }
   } catch (stopped) {
     if (!taken.aborted) {

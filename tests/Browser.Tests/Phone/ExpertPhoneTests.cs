@@ -173,10 +173,6 @@ public sealed class ExpertPhoneTests(SiteInChromium site)
         .OrderBy(webhook => int.Parse(webhook["SequenceNumber"]!, System.Globalization.CultureInfo.InvariantCulture))
         .Select(webhook => webhook["CallStatus"]);
 
-    private async Task<PhoneCaller> CallAsync(params (string Address, string Verbs)[] documents)
-    {
-        var caller = await PhoneCaller.OnAsync(await site.VisitAsync());
-        await caller.CallAsync(documents);
-        return caller;
-    }
+    private async Task<PhoneCaller> CallAsync(params (string Address, string Verbs)[] documents) =>
+        await PhoneCaller.InCallAsync(await site.VisitAsync(), documents);
 }

@@ -142,10 +142,6 @@ public sealed class TwimlTests(SiteInChromium site)
         Assert.Contains(caller.Line.Asked, webhook => webhook["RecordingStatus"] == "completed" && webhook["RecordingSid"] == recorded["RecordingSid"]);
     }
 
-    private async Task<PhoneCaller> CallAsync(params (string Address, string Verbs)[] documents)
-    {
-        var caller = await PhoneCaller.OnAsync(await site.VisitAsync());
-        await caller.CallAsync(documents);
-        return caller;
-    }
+    private async Task<PhoneCaller> CallAsync(params (string Address, string Verbs)[] documents) =>
+        await PhoneCaller.InCallAsync(await site.VisitAsync(), documents);
 }

@@ -90,10 +90,5 @@ public sealed class VoiceTests(SiteInChromium site)
         return visitor;
     }
 
-    private async Task<PhoneCaller> CallAsync(string able, string verbs)
-    {
-        var caller = await PhoneCaller.OnAsync(await SpeakingAsync(able));
-        await caller.CallAsync(("voice", verbs));
-        return caller;
-    }
+    private async Task<PhoneCaller> CallAsync(string able, string verbs) => await PhoneCaller.InCallAsync(await SpeakingAsync(able), ("voice", verbs));
 }

@@ -35,6 +35,14 @@ public sealed partial class PhoneCaller(Visitor visitor) : IAsyncDisposable
         return new PhoneCaller(visitor);
     }
 
+    /// On a line that answers with these documents.
+    public static async Task<PhoneCaller> InCallAsync(Visitor visitor, params (string Address, string Verbs)[] documents)
+    {
+        var caller = await OnAsync(visitor);
+        await caller.CallAsync(documents);
+        return caller;
+    }
+
     public async Task CallAsync() => await Handset.GetByRole(AriaRole.Button, new() { NameRegex = CallButton() }).ClickAsync();
 
     public async Task CallAsync(params (string Address, string Verbs)[] documents)
