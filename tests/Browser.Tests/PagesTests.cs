@@ -12,7 +12,7 @@ public sealed class PagesTests(SiteInChromium site)
     public static TheoryData<string, int, int> PagesAndWindows()
     {
         var data = new TheoryData<string, int, int>();
-        string[] site = ["/", "/?lang=en", "/conversation", "/donnees", "/nulle-part", "/developpement/envois"];
+        string[] site = ["/", "/?lang=en", "/conversation", "/donnees", "/nulle-part", "/developpement/envois", "/telephone"];
         string[] sheets =
         [
             "/marches", "/marches/allemagne", "/marches/allemagne?lang=en", "/marches/etats-unis", "/places-de-marche?pays=DE", "/places-de-marche/amazon",

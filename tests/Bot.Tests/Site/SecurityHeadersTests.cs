@@ -7,7 +7,7 @@ namespace CroissanceConnectee.Bot.Tests.Site;
 
 public sealed partial class SecurityHeadersTests
 {
-    public static TheoryData<string> Pages => ["/", "/?lang=en", "/conversation", "/donnees", "/developpement/envois", "/nulle-part", "/health/live"];
+    public static TheoryData<string> Pages => ["/", "/?lang=en", "/conversation", "/donnees", "/developpement/envois", "/telephone", "/nulle-part", "/health/live"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CroissanceConnectee.Bot.Channels.Web.Site.BrowserPhone;
 using CroissanceConnectee.Bot.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -37,6 +38,9 @@ internal static class SecurityHeaders
     // The reference of the API makes its styles in the browser, without a nonce. It shows nothing of anybody.
     private static bool WritesItsOwnStyle(HttpContext context) => context.Request.Path.StartsWithSegments(OpenApi.ReferencePath, StringComparison.OrdinalIgnoreCase);
 
+    // Speech is recognised and sounds are played on one page only, which exists in development only.
+    private static bool IsBrowserPhone(HttpContext context) => context.Request.Path.Equals(BrowserPhoneEndpoints.Path, StringComparison.OrdinalIgnoreCase);
+
     private static Task Write(HttpContext context, string frameAncestors)
     {
         var headers = context.Response.Headers;
@@ -49,13 +53,14 @@ internal static class SecurityHeaders
             + $"connect-src 'self' {(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host.ToUriComponent()}; "
             + "img-src 'self' data: blob:; "
             + "font-src 'self'; "
+            + (IsBrowserPhone(context) ? "media-src 'self'; " : "")
             + "form-action 'self'; "
             + $"frame-ancestors {frameAncestors}; "
             + "base-uri 'none'";
         headers.XContentTypeOptions = "nosniff";
         // Where one comes from is no other site's business; a page may say less still.
         headers.TryAdd("Referrer-Policy", "same-origin");
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Permissions-Policy"] = $"camera=(), geolocation=(), microphone=({(IsBrowserPhone(context) ? "self" : "")}), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (headers.CacheControl.Count == 0 && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
         {

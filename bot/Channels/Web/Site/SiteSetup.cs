@@ -1,3 +1,4 @@
+using CroissanceConnectee.Bot.Channels.Web.Site.BrowserPhone;
 using CroissanceConnectee.Bot.Channels.Web.Site.Simple;
 using CroissanceConnectee.Bot.Conversations;
 using Microsoft.AspNetCore.Localization;
@@ -12,6 +13,7 @@ public static class SiteSetup
         services.AddAntiforgery(options => options.Cookie.Name = "formulaires");
         services.AddSingleton<PhoneLine>();
         services.AddSingleton<SimpleConversations>();
+        services.AddBrowserPhone();
         return services;
     }
 
@@ -35,5 +37,6 @@ public static class SiteSetup
         routes.MapRazorComponents<App>().WithStaticAssets();
         routes.MapSimpleConversation();
         routes.MapChatRenewal();
+        routes.MapBrowserPhone();
     }
 }
