@@ -80,9 +80,14 @@ internal sealed class SectionRanking(Snapshot snapshot, UnderstoodQuestion quest
         return new RankedSection(article, anchor, RankingModel.Score(traits), 0, traits) { PassagesInOrder = () => Passages(article, anchor, votes, hits) };
     }
 
-    // Best first.
+    // Best first. "Les retours ?" asks for the section: the writer knew what comes first.
     private IReadOnlyList<Candidate> Passages(Article article, string anchor, List<Vote> votes, Dictionary<Entry, double> hits)
     {
+        if (question.Concepts.Count <= 1 && question.Themes.Count > 0)
+        {
+            return [.. snapshot.SectionOf[(article, anchor)].Select(entry => new Candidate(entry, 0))];
+        }
+
         var echo = new Echo(votes, snapshot.Postings);
         return
         [

@@ -38,6 +38,9 @@ public sealed partial class Caller(HttpClient http, Uri line, string call, strin
     /// Every webhook comes twice, as it does when the provider misses our answer; both must be answered alike.
     public bool Twice { get; init; }
 
+    /// The provider waits no longer for an answer.
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
     public Task CallAsync() => AskAsync(new Uri(Line, "telephony/voice"), ("CallStatus", "ringing"));
 
     public Task SayAsync(string words, double? confidence = 0.93) => GatheredAsync(words, confidence is { } sure
@@ -156,10 +159,10 @@ public sealed partial class Caller(HttpClient http, Uri line, string call, strin
 
     private async Task<XElement> FetchAsync(Uri address, (string, string)[] form)
     {
-        using var answer = await PostAsync(address, form);
-        if (answer.StatusCode >= HttpStatusCode.BadRequest)
+        using var answer = await InTimeAsync(address, form);
+        if (answer is null || answer.StatusCode >= HttpStatusCode.BadRequest)
         {
-            using var fallback = await PostAsync(new Uri(Line, "telephony/fallback"), [.. form, ("ErrorCode", "11200"), ("ErrorUrl", address.ToString())]);
+            using var fallback = await PostAsync(new Uri(Line, "telephony/fallback"), [.. form, ("ErrorCode", answer is null ? "11205" : "11200"), ("ErrorUrl", address.ToString())]);
             return XElement.Parse(await fallback.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
         }
 
@@ -178,7 +181,20 @@ public sealed partial class Caller(HttpClient http, Uri line, string call, strin
         return XElement.Parse(document);
     }
 
-    private async Task<HttpResponseMessage> PostAsync(Uri address, (string Name, string Value)[] form)
+    private async Task<HttpResponseMessage?> InTimeAsync(Uri address, (string, string)[] form)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            return await PostAsync(address, form, patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(Uri address, (string Name, string Value)[] form, CancellationToken cancellation = default)
     {
         List<KeyValuePair<string, string>> parameters =
         [
@@ -198,6 +214,6 @@ public sealed partial class Caller(HttpClient http, Uri line, string call, strin
             request.Headers.Add("X-Twilio-Signature", sign(address.AbsoluteUri, parameters));
         }
 
-        return await Http.SendAsync(request);
+        return await Http.SendAsync(request, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using CroissanceConnectee.Bot.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CroissanceConnectee.Bot.Tests.Phone;
@@ -119,6 +120,27 @@ public sealed class BadInputByPhoneTests
 
         await caller.PressAsync("1");
 
+        Assert.Contains("Que vendez-vous ?", caller.Heard, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1", 15)]
+    [InlineData("10", 1)]
+    public async Task AnswerThatTakesTooLongIsApologisedForByUsOrTheFallbackAndTheCallGoesOn(string secondsToAnswer, int patience)
+    {
+        await using var bot = PhoneLine.Start(("Twilio:SecondsToAnswer", secondsToAnswer));
+        var caller = bot.Caller(patience: TimeSpan.FromSeconds(patience));
+        await caller.CallAsync();
+
+        await using (var held = new SqliteConnection($"Data Source={Path.Combine(bot.Folder, "croissance.db")}"))
+        {
+            await held.OpenAsync(TestContext.Current.CancellationToken);
+            await using var writing = await held.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await caller.PressAsync("1");
+        }
+
+        Assert.StartsWith("Excusez-moi, un incident technique m'a interrompu.", caller.Heard, StringComparison.Ordinal);
+        await caller.PressAsync("1");
         Assert.Contains("Que vendez-vous ?", caller.Heard, StringComparison.Ordinal);
     }
 

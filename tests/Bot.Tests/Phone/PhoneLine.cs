@@ -20,8 +20,8 @@ internal static class PhoneLine
     public static BotApplication Start(params (string Key, string Value)[] settings) =>
         new([("Twilio:AuthToken", Token), ("Twilio:PublicBaseUrl", "https://voix.example.fr"), .. settings]);
 
-    public static Caller Caller(this BotApplication bot, string call = "CA1", string number = Mobile, bool twice = false) =>
-        new(bot.CreateClient(), Address, call, number, (url, form) => WebhookSignature.Compute(Token, url, form)) { Twice = twice };
+    public static Caller Caller(this BotApplication bot, string call = "CA1", string number = Mobile, bool twice = false, TimeSpan? patience = null) =>
+        new(bot.CreateClient(), Address, call, number, (url, form) => WebhookSignature.Compute(Token, url, form)) { Twice = twice, Patience = patience ?? TimeSpan.FromSeconds(15) };
 
     public static async Task<Caller> CallAsync(this BotApplication bot, string call = "CA1", string number = Mobile, bool twice = false)
     {
