@@ -28,6 +28,7 @@ internal sealed class FolderWatch(
             try
             {
                 knowledge.ReloadIfChanged();
+                knowledge.PrepareForQuestions();
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
             {

@@ -51,6 +51,9 @@ public sealed class KnowledgeBase
     // Fails as reading the folder did.
     internal Task Loaded => current;
 
+    // What the first question would wait for: done soon after the start, and not before it.
+    internal void PrepareForQuestions() => _ = Current.Wordings;
+
     // Does nothing as long as no file of the folder has changed.
     internal void ReloadIfChanged()
     {

@@ -10,7 +10,7 @@ internal static class QuestionFeatures
     private const double GramWeight = 0.4;
     private const int GramLength = 4;
 
-    public static Dictionary<string, double> Of(Essence question)
+    public static Dictionary<string, double> Of(Essence question, Func<string, string>? sound = null)
     {
         var features = new Dictionary<string, double>();
         foreach (var concept in question.Concepts)
@@ -20,7 +20,7 @@ internal static class QuestionFeatures
 
         foreach (var word in question.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            features[$"~{FrenchSound.Of(word)}"] = SoundWeight;
+            features[$"~{(sound ?? FrenchSound.Of)(word)}"] = SoundWeight;
             var padded = $"_{word}_";
             for (var start = 0; start + GramLength <= padded.Length; start++)
             {

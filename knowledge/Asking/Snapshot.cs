@@ -5,7 +5,7 @@ namespace CroissanceConnectee.Knowledge.Asking;
 // Everything that was made of the articles at one moment. It never changes; an edited article makes a new one.
 internal sealed class Snapshot
 {
-    private readonly Task<Wordings> wordings;
+    private readonly Lazy<Wordings> wordings;
 
     public Snapshot(ArticleFolder folder, Vocabulary vocabulary)
     {
@@ -22,7 +22,7 @@ internal sealed class Snapshot
         Curated = new CuratedQuestions(Articles);
         var lexicon = new Lexicon(Entries.SelectMany(Texts).Distinct().Concat(Facts.Labels), vocabulary, Passages.NearestWord);
         Reader = new QuestionReader(vocabulary, new ArticleNames(Articles), lexicon.KnownWord);
-        wordings = Task.Run(() => new Wordings(Articles, Reader));
+        wordings = new(() => new Wordings(Articles, Reader));
         MarketArticles = Articles.Where(article => article.Kind == ArticleKind.Market)
             .SelectMany(article => article.Markets.Select(market => (market, article)))
             .ToLookup(pair => pair.market, pair => pair.article);
@@ -41,8 +41,8 @@ internal sealed class Snapshot
     public CuratedQuestions Curated { get; }
     public QuestionReader Reader { get; }
 
-    // Read beside whatever else is starting: only the first question waits for them.
-    public Wordings Wordings => wordings.GetAwaiter().GetResult();
+    // Read for the first question, or soon after the start: which must not wait for them.
+    public Wordings Wordings => wordings.Value;
 
     public ILookup<string, Article> MarketArticles { get; }
 

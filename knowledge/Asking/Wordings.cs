@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using CroissanceConnectee.Search.Text;
+
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // Where a question belongs: a section of one article, a section of all markets or marketplaces, or (all null) nowhere here.
@@ -23,10 +26,12 @@ internal sealed class Wordings
 
     public Wordings(IEnumerable<Article> articles, QuestionReader reader)
     {
+        // Most words stand in many wordings, and how one sounds takes long to tell.
+        var sounds = new ConcurrentDictionary<string, string>();
         var written = Written(articles).AsParallel().AsOrdered().Select(wording =>
         {
             var essence = reader.EssenceOf(wording.Ask);
-            return (wording: new Wording(wording.Ask, wording.Target, essence), features: QuestionFeatures.Of(essence));
+            return (wording: new Wording(wording.Ask, wording.Target, essence), features: QuestionFeatures.Of(essence, word => sounds.GetOrAdd(word, FrenchSound.Of)));
         }).ToList();
         All = written.ConvertAll(one => one.wording);
         rarity = written.SelectMany(one => one.features.Keys).CountBy(feature => feature).ToDictionary(count => count.Key, count => Rarity(count.Value));

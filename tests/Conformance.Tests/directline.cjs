@@ -38,11 +38,18 @@ async function until(what, found) {
 const echoOf = (seen, clientActivityID) =>
   until(`the echo of ${clientActivityID}`, () => seen.activities.find(a => a.channelData?.clientActivityID === clientActivityID));
 
-const answersTo = (seen, id) =>
-  until(`an answer to ${id}`, () => {
+// An answer may come in several activities, and a poll may show the first of them alone.
+const answersTo = (seen, id) => {
+  let known = 0;
+  let since = Date.now();
+  return until(`the answers to ${id}`, () => {
     const answers = seen.activities.filter(a => a.replyToId === id);
-    return answers.length > 0 && answers;
+    if (answers.length !== known) {
+      [known, since] = [answers.length, Date.now()];
+    }
+    return known > 0 && Date.now() - since > 1000 && answers;
   });
+};
 
 /** What Web Chat posts for a text, and for a suggested action of the type messageBack. */
 const message = (from, clientActivityID, text, more = {}) =>

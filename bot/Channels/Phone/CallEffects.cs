@@ -27,8 +27,8 @@ public sealed partial class CallEffects(
     public static bool CanText(Run run) => run.Own is { } number && Contacts.CanGetTexts(number);
 
     /// What cannot be kept in mind: better in writing.
-    public bool MentionsReference(Run run, CallState state) =>
-        state.Stage == Stage.Question && CanText(run) && Reference().IsMatch(state.Now);
+    public static bool MentionsReference(Run run, CallState state, Reply reply) =>
+        state.Stage == Stage.Question && CanText(run) && reply.Parts.OfType<Say>().Any(say => Reference().IsMatch(say.Text));
 
     public async Task<CallState> SendAsync(Run run, CallState state, TextKind kind)
     {
@@ -147,7 +147,7 @@ public sealed partial class CallEffects(
         return run.Data.Conversations.AsNoTracking().Where(one => one.Id == id).Select(one => one.Diagnosis).SingleOrDefaultAsync(run.Cancellation);
     }
 
-    /// As ForTheEar leaves it.
-    [GeneratedRegex(@"\bC, C, ")]
+    /// Read before it is spelled: a resume code may hold two C as well.
+    [GeneratedRegex(@"\bCC-[A-Z0-9]{6}\b")]
     private static partial Regex Reference();
 }

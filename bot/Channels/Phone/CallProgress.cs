@@ -98,7 +98,7 @@ public sealed class CallProgress(TurnHandler turns, WordReader words, CallEffect
         var entry = await turns.HandleAsync(said, run.Cancellation);
         CultureInfo.CurrentUICulture = entry.Reply.Language.Culture();
         var next = SpokenReply.Onto(state, entry.Reply, input is Said words ? words.Text : null);
-        return effects.MentionsReference(run, next) ? next with { Stage = Stage.Text, Text = TextKind.Answer } : next;
+        return CallEffects.MentionsReference(run, next, entry.Reply) ? next with { Stage = Stage.Text, Text = TextKind.Answer } : next;
     }
 
     private async Task<CallState> GreetAsync(Run run, CallState state)
