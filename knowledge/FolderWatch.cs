@@ -8,6 +8,11 @@ namespace CroissanceConnectee.Knowledge;
 internal sealed class FolderWatch(
     KnowledgeBase knowledge, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<FolderWatch> logger) : BackgroundService
 {
+    // The first seconds belong to whoever waits for the host to be up.
+    private const int LooksBeforePreparing = 8;
+
+    private int looks;
+
     // The host is up when the articles are.
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +33,10 @@ internal sealed class FolderWatch(
             try
             {
                 knowledge.ReloadIfChanged();
-                knowledge.PrepareForQuestions();
+                if (++looks >= LooksBeforePreparing)
+                {
+                    knowledge.PrepareForQuestions();
+                }
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
             {
