@@ -17,11 +17,14 @@ internal sealed class ArticleNames
 
     private readonly Dictionary<string, List<Article>> bearers = [];
     private readonly HashSet<string> onlyWithCapital = [];
+
+    // The first words of all names that are longer than a word.
+    private readonly HashSet<string> beginnings;
     private readonly ILookup<char, (string Name, string Sound)> forgiving;
 
     public ArticleNames(IReadOnlyList<Article> articles)
     {
-        var keywords = articles.SelectMany(article => article.Keywords.Select(Joined).Distinct()).CountBy(keyword => keyword).ToDictionary();
+        var keywords = articles.SelectMany(article => article.Keywords.Select(PlainText.Phrase).Distinct()).CountBy(keyword => keyword).ToDictionary();
         var named = articles.Where(article => article.Kind != ArticleKind.Market).ToList();
         foreach (var article in named)
         {
@@ -35,7 +38,7 @@ internal sealed class ArticleNames
         var own = bearers.Keys.ToHashSet();
         foreach (var article in named)
         {
-            foreach (var keyword in article.Keywords.Where(IsProper).Select(Joined).Where(keyword => keywords[keyword] <= MostBearers && !own.Contains(keyword)).Distinct())
+            foreach (var keyword in article.Keywords.Where(IsProper).Select(PlainText.Phrase).Where(keyword => keywords[keyword] <= MostBearers && !own.Contains(keyword)).Distinct())
             {
                 Add(keyword, article);
             }
@@ -43,6 +46,7 @@ internal sealed class ArticleNames
 
         // "Faire" and "Noon" are words, too: such a name must be written as one.
         onlyWithCapital.UnionWith(bearers.Keys.Where(name => !name.Contains(' ', StringComparison.Ordinal) && FrenchAnalysis.Words(name).Count == 0));
+        beginnings = [.. bearers.Keys.Where(name => name.Contains(' ', StringComparison.Ordinal)).Select(name => name.Split(' ')[0])];
         forgiving = articles.Where(article => article.Kind is ArticleKind.Marketplace or ArticleKind.Story).Select(article => article.Id)
             .Where(name => name.Length >= ShortestHeard && !name.Contains('-', StringComparison.Ordinal)).ToLookup(name => name[0], name => (name, FrenchSound.Of(name)));
     }
@@ -56,9 +60,9 @@ internal sealed class ArticleNames
         for (var first = 0; first < words.Count;)
         {
             var length = 1;
-            for (var count = Math.Min(LongestName, words.Count - first); count > 0; count--)
+            for (var count = beginnings.Contains(words[first].Folded) ? Math.Min(LongestName, words.Count - first) : 1; count > 0; count--)
             {
-                var phrase = string.Join(' ', words.Skip(first).Take(count).Select(word => word.Folded));
+                var phrase = PlainText.Phrase(words, first, count);
                 if (Bearers(phrase, isFirst: first == 0, words[first].Typed) is { } found)
                 {
                     called.UnionWith(found);
@@ -87,15 +91,16 @@ internal sealed class ArticleNames
         }
 
         // "Etsi" is heard as "Etsy"; of longer names one letter may be wrong.
-        var near = forgiving[phrase[0]].Where(known => Math.Abs(known.Name.Length - phrase.Length) <= 1 && (known.Sound == FrenchSound.Of(phrase)
+        var sound = new Lazy<string>(() => FrenchSound.Of(phrase));
+        var near = forgiving[phrase[0]].Where(known => Math.Abs(known.Name.Length - phrase.Length) <= 1 && (known.Sound == sound.Value
             || (Math.Min(known.Name.Length, phrase.Length) >= ShortestForgiven && EditDistance.Between(phrase, known.Name, 1) <= 1))).Select(known => known.Name).FirstOrDefault();
         return near is null || onlyWithCapital.Contains(near) ? null : bearers[near];
     }
 
     private void Add(string name, Article article)
     {
-        // A country that only an article about something else speaks of calls nothing.
-        // "Best Buy Canada" may be called so, or "Best Buy"; "Canada" calls no marketplace.
+        // A country that only an article about something else speaks of calls nothing: "Best Buy Canada" may be called so, or "Best Buy";
+        // "Canada" calls no marketplace.
         if (OtherCountries.In(name).Count > 0 || (MarketNames.In(name).Count > 0 && MarketNames.Without(name).All(letter => !char.IsLetter(letter))))
         {
             return;
@@ -123,18 +128,16 @@ internal sealed class ArticleNames
         var id = article.Id.Replace('-', ' ');
         var name = id.StartsWith("region ", StringComparison.Ordinal) ? id["region ".Length..] : id;
         yield return name;
-        foreach (var keyword in article.Keywords.Select(Joined).Where(keyword => article.Kind != ArticleKind.Scheme && $" {name} ".Contains($" {keyword} ", StringComparison.Ordinal)))
+        foreach (var keyword in article.Keywords.Select(PlainText.Phrase).Where(keyword => article.Kind != ArticleKind.Scheme && $" {name} ".Contains($" {keyword} ", StringComparison.Ordinal)))
         {
             yield return keyword;
         }
 
-        if (article.Kind == ArticleKind.Marketplace && Joined(MarketNames.Without(name)) is { Length: > 0 } bare && bare != name)
+        if (article.Kind == ArticleKind.Marketplace && PlainText.Phrase(MarketNames.Without(name)) is { Length: > 0 } bare && bare != name)
         {
             yield return bare;
         }
     }
 
     private static bool IsProper(string keyword) => char.IsUpper(keyword[0]) && keyword.Length > 1 && MarketNames.In(keyword).Count == 0 && OtherCountries.In(keyword).Count == 0;
-
-    private static string Joined(string words) => string.Join(' ', PlainText.Words(words).Select(word => word.Folded));
 }

@@ -3,7 +3,7 @@ using CroissanceConnectee.Search.Text;
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // The wordings that writers tied to a section by hand. They come before any ranking: no ranking beats a person who knows the answer.
-internal sealed class CuratedQuestions(IEnumerable<Article> articles)
+internal sealed class CuratedQuestions(IEnumerable<TiedWording> tied)
 {
     private const double LeastSimilarity = 0.9;
 
@@ -11,18 +11,13 @@ internal sealed class CuratedQuestions(IEnumerable<Article> articles)
     private const int LongestExactWord = 4;
 
     // By their number of words: one of another length is another question.
-    private readonly ILookup<int, Wording> wordings = (
-        from article in articles
-        from question in article.Questions
-        from ask in question.Ask
-        let words = Words(ask)
-        where words.Count > 0
-        select new Wording(article, question.Section, words, Exact(words), MarketNames.In(ask))).ToLookup(wording => wording.Words.Count);
+    private readonly ILookup<int, Curated> wordings = tied.Where(wording => wording.Words.Words.Count > 0)
+        .Select(wording => new Curated(wording)).ToLookup(wording => wording.Words.Count);
 
     public (Article Article, string Section)? Find(string remainder, IReadOnlyList<string> markets, bool saysMore = false)
     {
         // "Et pour la douane ?" goes on about what was said; the same word alone is a question.
-        var words = Words(remainder);
+        var words = Words(new AnalysedText(MarketNames.Without(remainder)));
         if (words.Count == 1 && saysMore)
         {
             return null;
@@ -34,14 +29,13 @@ internal sealed class CuratedQuestions(IEnumerable<Article> articles)
             .Select(wording => (wording, similarity: Similarity(wording.Words, words)))
             .Where(candidate => candidate.similarity >= LeastSimilarity)
             .OrderByDescending(candidate => candidate.similarity)
-            .ThenByDescending(candidate => candidate.wording.Article.Markets.Count > 0)
-            .Select(candidate => candidate.wording)
+            .ThenByDescending(candidate => candidate.wording.Tied.Article.Markets.Count > 0)
+            .Select(candidate => candidate.wording.Tied)
             .FirstOrDefault();
         return best is null ? null : (best.Article, best.Section);
     }
 
-    private static IReadOnlyList<string> Words(string text) =>
-        [.. FrenchAnalysis.Words(MarketNames.Without(text)).Select(word => word.Plain)];
+    private static IReadOnlyList<string> Words(AnalysedText text) => [.. text.Words.Select(word => word.Plain)];
 
     private static double Similarity(IReadOnlyList<string> curated, IReadOnlyList<string> asked) =>
         Math.Max(Alike(curated, asked), Alike(curated.Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal)));
@@ -52,11 +46,17 @@ internal sealed class CuratedQuestions(IEnumerable<Article> articles)
     private static HashSet<string> Exact(IEnumerable<string> words) =>
         words.Where(word => word.Length <= LongestExactWord || FrenchAnalysis.IsAcronym(word)).ToHashSet();
 
-    private sealed record Wording(Article Article, string Section, IReadOnlyList<string> Words, HashSet<string> Exact, IReadOnlyList<string> Markets)
+    private sealed class Curated(TiedWording tied)
     {
+        public TiedWording Tied => tied;
+
+        public IReadOnlyList<string> Words { get; } = CuratedQuestions.Words(tied.Words);
+
+        public HashSet<string> Exact => field ??= CuratedQuestions.Exact(Words);
+
         // A wording that names markets is about these; one that names none is about its article's.
-        public bool MayConcern(IReadOnlyList<string> asked) => Markets.Count > 0
-            ? Markets.Count == asked.Count && Markets.All(asked.Contains)
-            : asked.Count == 0 || Article.Markets.Count == 0 || asked.All(Article.Markets.Contains);
+        public bool MayConcern(IReadOnlyList<string> asked) => tied.Markets.Count > 0
+            ? tied.Markets.Count == asked.Count && tied.Markets.All(asked.Contains)
+            : asked.Count == 0 || tied.Article.Markets.Count == 0 || asked.All(tied.Article.Markets.Contains);
     }
 }

@@ -10,7 +10,9 @@ internal sealed class Entry
 {
     public const string SummaryAnchor = "summary";
 
-    public required int Number { get; init; }
+    // Its place among all.
+    public int Number { get; private set; }
+
     public required Article Article { get; init; }
     public required Passage Passage { get; init; }
     public required string Language { get; init; }
@@ -25,36 +27,36 @@ internal sealed class Entry
 
     public bool HasFigures => Passage.Text.Any(char.IsDigit);
 
-    public Subject Subject => new(Article.Id, Article.Title, Passage.Section == SummaryAnchor ? null : Passage.Section);
-
-    public static IReadOnlyList<Entry> Of(IReadOnlyList<Article> articles, Vocabulary vocabulary)
+    public static IReadOnlyList<Entry> Of(IEnumerable<Article> articles, IEnumerable<TiedWording> wordings, Vocabulary vocabulary)
     {
-        var entries = new List<Entry>();
-        foreach (var article in articles)
+        var asked = wordings.ToLookup(wording => (wording.Article, wording.Section), wording => wording.Words.Words);
+        var entries = articles.AsParallel().AsOrdered().SelectMany(article => Of(article, section => new AnalysedText([.. asked[(article, section)].SelectMany(words => words)]), vocabulary)).ToList();
+        for (var number = 0; number < entries.Count; number++)
         {
-            var keywords = new AnalysedText(string.Join(". ", [.. article.Keywords, article.Title.En]));
-            foreach (var section in article.Sections)
-            {
-                var headings = new EntryHeadings($"{section.Title}. {article.Title.Fr}", vocabulary.StemsOfSection(section.Anchor), keywords, WordingsOf(article, section.Anchor));
-                foreach (var passage in section.Passages)
-                {
-                    entries.Add(Of(article, passage, "fr", headings, entries.Count));
-                }
-            }
-
-            var title = new EntryHeadings(article.Title.En, new HashSet<string>(), keywords, new AnalysedText(""));
-            entries.Add(Of(article, Summary(article, "en"), "en", title, entries.Count));
+            entries[number].Number = number;
         }
 
         return entries;
     }
 
-    // Without the names of markets, which every section of an article about one would be found by.
-    private static AnalysedText WordingsOf(Article article, string anchor) => new(string.Join(". ", article.Questions
-        .Where(question => question.Section == anchor).SelectMany(question => question.Ask).Select(MarketNames.Without)));
+    private static IEnumerable<Entry> Of(Article article, Func<string, AnalysedText> wordingsOf, Vocabulary vocabulary)
+    {
+        var keywords = new AnalysedText(string.Join(". ", [.. article.Keywords, article.Title.En]));
+        foreach (var section in article.Sections)
+        {
+            var headings = new EntryHeadings($"{section.Title}. {article.Title.Fr}", vocabulary.StemsOfSection(section.Anchor), keywords, wordingsOf(section.Anchor));
+            foreach (var passage in section.Passages)
+            {
+                yield return Of(article, passage, "fr", headings);
+            }
+        }
+
+        var title = new EntryHeadings(article.Title.En, new HashSet<string>(), keywords, new AnalysedText(""));
+        yield return Of(article, Summary(article, "en"), "en", title);
+    }
 
     public static Entry OfSummary(Article article, string language) => Of(
-        article, Summary(article, language), language, new EntryHeadings("", new HashSet<string>(), new AnalysedText(""), new AnalysedText("")), 0);
+        article, Summary(article, language), language, new EntryHeadings("", new HashSet<string>(), new AnalysedText(""), new AnalysedText("")));
 
     // A summary is quoted like a passage. It carries no source mark: it rests on the sources of the facts that it names.
     private static Passage Summary(Article article, string language)
@@ -64,12 +66,11 @@ internal sealed class Entry
         return new Passage($"{article.Id}#{SummaryAnchor}-1", SummaryAnchor, PassageForm.Paragraph, text, named.Count > 0 ? named : article.Sources);
     }
 
-    private static Entry Of(Article article, Passage passage, string language, EntryHeadings headings, int number)
+    private static Entry Of(Article article, Passage passage, string language, EntryHeadings headings)
     {
         var sentences = Asking.Sentences.Split(passage.Text).Select(sentence => new EntrySentence(sentence, new AnalysedText(sentence))).ToList();
         return new Entry
         {
-            Number = number,
             Article = article,
             Passage = passage,
             Language = language,

@@ -14,6 +14,13 @@ namespace CroissanceConnectee.Knowledge.Asking;
 internal sealed class PassageIndex
 {
     private const string Everywhere = "*";
+
+    // Megabytes: so much that all entries are written as one segment, and nothing is left to merge.
+    private const double WriteBuffer = 256;
+
+    // No query asks where in a field these stand.
+    private static readonly FieldType WithoutPositions = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS };
+
     private readonly IndexSearcher searcher;
     private readonly Entry[] entriesByDocument;
 
@@ -23,7 +30,7 @@ internal sealed class PassageIndex
 
         // The entries' words are analysed already: the index takes them one by one.
         var analyzer = new WhitespaceAnalyzer(LuceneVersion.LUCENE_48);
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)))
+        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { RAMBufferSizeMB = WriteBuffer }))
         {
             foreach (var entry in entries)
             {
@@ -82,9 +89,9 @@ internal sealed class PassageIndex
             new TextField(Fields.Keywords, keywords.StemsInOrder, Field.Store.NO),
             new TextField(Fields.Wordings, entry.Headings.Wordings.StemsInOrder, Field.Store.NO),
             new TextField(Fields.Text, entry.Text.StemsInOrder, Field.Store.NO),
-            new TextField(Fields.Plain, $"{title.PlainInOrder} {keywords.PlainInOrder} {entry.Text.PlainInOrder}", Field.Store.NO),
+            new Field(Fields.Plain, $"{title.PlainInOrder} {keywords.PlainInOrder} {entry.Text.PlainInOrder}", WithoutPositions),
             // Of the headings only: in the text they cost half of the building time and change next to nothing.
-            new TextField(Fields.FourGrams, $"{title.FourGrams} {keywords.FourGrams}", Field.Store.NO),
+            new Field(Fields.FourGrams, $"{title.FourGrams} {keywords.FourGrams}", WithoutPositions),
         };
         foreach (var market in entry.Article.Markets.DefaultIfEmpty(Everywhere))
         {

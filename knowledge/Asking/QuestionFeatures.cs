@@ -8,7 +8,6 @@ internal static class QuestionFeatures
 {
     private const double SoundWeight = 0.6;
     private const double GramWeight = 0.4;
-    private const int GramLength = 4;
 
     public static Dictionary<string, double> Of(Essence question, Func<string, string>? sound = null)
     {
@@ -21,10 +20,9 @@ internal static class QuestionFeatures
         foreach (var word in question.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             features[$"~{(sound ?? FrenchSound.Of)(word)}"] = SoundWeight;
-            var padded = $"_{word}_";
-            for (var start = 0; start + GramLength <= padded.Length; start++)
+            foreach (var gram in FrenchAnalysis.FourGramsOf($"_{word}_"))
             {
-                features[$"#{padded.Substring(start, GramLength)}"] = GramWeight;
+                features[$"#{gram}"] = GramWeight;
             }
         }
 

@@ -28,7 +28,7 @@ internal sealed partial class QuestionReader(Vocabulary vocabulary, ArticleNames
         return new UnderstoodQuestion
         {
             Language = question.Language == "en" ? "en" : "fr",
-            Remainder = string.Join(' ', PlainText.Words(remainder).Select(word => word.Folded)),
+            Remainder = PlainText.Phrase(remainder),
             Essence = new Essence(asked, Concepts(words)),
             Called = called,
             Elsewhere = OtherCountries.In(text),

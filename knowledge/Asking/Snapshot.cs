@@ -13,16 +13,17 @@ internal sealed class Snapshot
         Articles = folder.Articles;
         Problems = folder.Problems;
         ById = Articles.ToDictionary(article => article.Id);
-        Entries = Entry.Of(Articles, vocabulary);
-        EntriesOf = Entries.ToLookup(entry => entry.Article);
+        var tied = TiedWording.Of(Articles);
+        Entries = Entry.Of(Articles, tied, vocabulary);
         SectionOf = Entries.ToLookup(entry => (entry.Article, entry.Passage.Section));
         Postings = new Postings(Entries);
-        Passages = new PassageIndex(Entries);
+        var passages = Task.Run(() => new PassageIndex(Entries));
         Facts = new FactIndex(Articles, vocabulary);
-        Curated = new CuratedQuestions(Articles);
-        var lexicon = new Lexicon(Entries.SelectMany(Texts).Distinct().Concat(Facts.Labels), vocabulary, Passages.NearestWord);
+        Curated = new CuratedQuestions(tied);
+        var lexicon = new Lexicon(Entries.SelectMany(Texts).Distinct().Concat(Facts.Labels), vocabulary, word => passages.Result.NearestWord(word));
         Reader = new QuestionReader(vocabulary, new ArticleNames(Articles), lexicon.KnownWord);
-        wordings = new(() => new Wordings(Articles, Reader));
+        wordings = new(() => new Wordings(tied, Reader));
+        Passages = passages.Result;
         MarketArticles = Articles.Where(article => article.Kind == ArticleKind.Market)
             .SelectMany(article => article.Markets.Select(market => (market, article)))
             .ToLookup(pair => pair.market, pair => pair.article);
@@ -33,7 +34,6 @@ internal sealed class Snapshot
     public IReadOnlyList<ArticleProblem> Problems { get; }
     public IReadOnlyDictionary<string, Article> ById { get; }
     public IReadOnlyList<Entry> Entries { get; }
-    public ILookup<Article, Entry> EntriesOf { get; }
     public ILookup<(Article Article, string Anchor), Entry> SectionOf { get; }
     public Postings Postings { get; }
     public PassageIndex Passages { get; }

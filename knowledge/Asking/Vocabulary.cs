@@ -110,7 +110,7 @@ internal sealed class Vocabulary
         ["ces"] = "c est",
     };
 
-    private static string Folded(string text) => $" {string.Join(' ', PlainText.Words(text).Select(word => word.Folded))} ";
+    private static string Folded(string text) => $" {PlainText.Phrase(text)} ";
 
     private sealed class Content
     {

@@ -24,11 +24,11 @@ internal sealed class Wordings
     private readonly Dictionary<string, double> rarity;
     private readonly double mostRarity;
 
-    public Wordings(IEnumerable<Article> articles, QuestionReader reader)
+    public Wordings(IEnumerable<TiedWording> tied, QuestionReader reader)
     {
         // Most words stand in many wordings, and how one sounds takes long to tell.
         var sounds = new ConcurrentDictionary<string, string>();
-        var written = Written(articles).AsParallel().AsOrdered().Select(wording =>
+        var written = Written(tied).AsParallel().AsOrdered().Select(wording =>
         {
             var essence = reader.EssenceOf(wording.Ask);
             return (wording: new Wording(wording.Ask, wording.Target, essence), features: QuestionFeatures.Of(essence, word => sounds.GetOrAdd(word, FrenchSound.Of)));
@@ -82,10 +82,10 @@ internal sealed class Wordings
     }
 
     // A writer's own wordings come first: of two alike, the one tied to an article says more than the one tied to its kind.
-    private static IEnumerable<(string Ask, WordingTarget Target)> Written(IEnumerable<Article> articles)
+    private static IEnumerable<(string Ask, WordingTarget Target)> Written(IEnumerable<TiedWording> tied)
     {
         var table = WordingTable.Instance;
-        return articles.SelectMany(article => article.Questions.SelectMany(question => question.Ask.Select(ask => (ask, new WordingTarget(article.Kind, article, question.Section)))))
+        return tied.Select(wording => (wording.Ask, new WordingTarget(wording.Article.Kind, wording.Article, wording.Section)))
             .Concat(OfKind(ArticleKind.Market, table.OfMarkets))
             .Concat(OfKind(ArticleKind.Marketplace, table.OfMarketplaces))
             .Concat(table.Elsewhere.Select(ask => (ask, WordingTarget.Elsewhere)));

@@ -15,13 +15,16 @@ internal sealed class MarketLexicon
     private readonly HashSet<string> falseFriends = [];
     private readonly ILookup<(char Initial, int Words), Name> near;
 
+    // The first words of all that is longer than a word.
+    private readonly HashSet<string> beginnings;
+
     public MarketLexicon(MarketFile file)
     {
         foreach (var market in file.Markets)
         {
             foreach (var word in market.Names.Concat(market.People).Concat(market.Places))
             {
-                exact.TryAdd(Joined(word), market.Code);
+                exact.TryAdd(PlainText.Phrase(word), market.Code);
             }
 
             foreach (var word in market.Capitals)
@@ -29,21 +32,23 @@ internal sealed class MarketLexicon
                 capitals.Add(word, market.Code);
             }
 
-            languages.UnionWith(market.Languages.Select(Joined));
+            languages.UnionWith(market.Languages.Select(PlainText.Phrase));
         }
 
         near = file.Markets.SelectMany(NearNames).ToLookup(name => (name.Folded[0], name.Folded.Count(letter => letter == ' ') + 1));
 
         // "indé" folds to "inde": such a false friend is known by its accents only.
-        falseFriends.UnionWith(file.FalseFriends.Select(words => exact.ContainsKey(Joined(words)) ? words : Joined(words)));
+        falseFriends.UnionWith(file.FalseFriends.Select(words => exact.ContainsKey(PlainText.Phrase(words)) ? words : PlainText.Phrase(words)));
+        beginnings = [.. exact.Keys.Concat(falseFriends).Where(words => words.Contains(' ')).Select(words => words.Split(' ')[0])];
     }
 
     // Code null with Words > 0: words that look like a market and are none.
     public (string? Code, int Words) LongestMatch(IReadOnlyList<PlainWord> words, int first, bool shouted)
     {
-        for (var count = Math.Min(LongestName, words.Count - first); count > 0; count--)
+        var longest = beginnings.Contains(words[first].Folded) ? Math.Min(LongestName, words.Count - first) : 1;
+        for (var count = longest; count > 0; count--)
         {
-            var phrase = string.Join(' ', words.Skip(first).Take(count).Select(word => word.Folded));
+            var phrase = PlainText.Phrase(words, first, count);
             if (falseFriends.Contains(phrase) || (count == 1 && falseFriends.Contains(words[first].Typed.ToLowerInvariant())))
             {
                 return (null, count);
@@ -70,17 +75,7 @@ internal sealed class MarketLexicon
         for (var count = Math.Min(LongestName, words.Count - first); count > 0 && words[first].Folded.Length > 0; count--)
         {
             var names = near[(words[first].Folded[0], count)];
-            var phrase = count == 1 || names.Any() ? string.Join(' ', words.Skip(first).Take(count).Select(word => word.Folded)) : "";
-            var single = WithoutDoubles(phrase);
-            var sound = new Lazy<string>(() => FrenchSound.Of(phrase));
-            var nearest = names
-                .Where(name => Math.Abs(name.Folded.Length - phrase.Length) <= 2)
-                .Select(name => (name, edits: (name.Single == single && phrase.Length > name.Folded.Length) || (name.Sound.Length >= ShortestSound && name.Sound == sound.Value) ? 0 : EditDistance.Between(phrase, name.Folded, name.EditsAllowed)))
-                .Where(candidate => candidate.edits <= candidate.name.EditsAllowed)
-                .OrderBy(candidate => candidate.edits)
-                .Select(candidate => candidate.name)
-                .FirstOrDefault();
-            if (nearest is not null)
+            if (names.Any() && new TypedPhrase(PlainText.Phrase(words, first, count)).NearestOf(names) is { } nearest)
             {
                 return (nearest.Code, count);
             }
@@ -92,9 +87,9 @@ internal sealed class MarketLexicon
     // The shorter a word, the more ordinary words stand one letter away from it: short names may only double a letter.
     private static IEnumerable<Name> NearNames(Market market)
     {
-        var names = market.Names.Select(Joined).Where(name => name.Length >= 5)
+        var names = market.Names.Select(PlainText.Phrase).Where(name => name.Length >= 5)
             .Select(name => (name, edits: name.Contains(' ') ? EditsInPhrase(name) : EditsInName(name)));
-        var people = market.People.Select(Joined).Where(word => word.Length >= 7 && !word.Contains(' '))
+        var people = market.People.Select(PlainText.Phrase).Where(word => word.Length >= 7 && !word.Contains(' '))
             .Select(name => (name, edits: name.Length >= 10 ? 2 : 1));
 
         // Every question comes from France: a word that only resembles it says nothing.
@@ -107,10 +102,34 @@ internal sealed class MarketLexicon
 
     private static int EditsInPhrase(string name) => name.Length switch { >= 12 => 2, >= 10 => 1, _ => -1 };
 
-    private static string Joined(string words) => string.Join(' ', PlainText.Words(words).Select(word => word.Folded));
-
     private static string WithoutDoubles(string word) =>
         string.Concat(word.Where((letter, at) => at == 0 || letter != word[at - 1]));
 
     private sealed record Name(string Folded, string Single, string Sound, string Code, int EditsAllowed);
+
+    private sealed class TypedPhrase(string phrase)
+    {
+        private string Single => field ??= WithoutDoubles(phrase);
+
+        private string Sound => field ??= FrenchSound.Of(phrase);
+
+        public Name? NearestOf(IEnumerable<Name> names)
+        {
+            var (nearest, least) = ((Name?)null, int.MaxValue);
+            foreach (var name in names)
+            {
+                if (Math.Abs(name.Folded.Length - phrase.Length) <= 2 && EditsTo(name) is var edits && edits <= name.EditsAllowed && edits < least)
+                {
+                    (nearest, least) = (name, edits);
+                }
+            }
+
+            return nearest;
+        }
+
+        private int EditsTo(Name name) =>
+            (phrase.Length > name.Folded.Length && name.Single == Single) || (name.Sound.Length >= ShortestSound && name.Sound == Sound)
+                ? 0
+                : EditDistance.Between(phrase, name.Folded, name.EditsAllowed);
+    }
 }

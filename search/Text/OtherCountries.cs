@@ -13,11 +13,6 @@ public static class OtherCountries
 
     private static readonly ILookup<char, string> ByInitial = Names.Where(name => name.Length > ShortestForgiven).ToLookup(name => name[0]);
 
-    private static bool Near(string phrase) => phrase.Length >= ShortestForgiven && MarketNames.In(phrase).Count == 0 && ByInitial[phrase[0]].Any(name =>
-        Math.Abs(name.Length - phrase.Length) <= 2 && EditDistance.Between(phrase, name, Allowed(phrase)) <= Allowed(phrase));
-
-    private static int Allowed(string phrase) => phrase.Length >= ShortestForgivenTwice ? 2 : 1;
-
     internal static IEnumerable<string> AllNames => Names;
 
     /// <summary>The names of such countries, peoples and cities in a text, folded, in its order.</summary>
@@ -29,8 +24,8 @@ public static class OtherCountries
         {
             for (var count = Math.Min(LongestName, words.Count - first); count > 0; count--)
             {
-                var phrase = string.Join(' ', words.Skip(first).Take(count).Select(word => word.Folded));
-                if (Names.Contains(phrase) || Near(phrase))
+                var phrase = PlainText.Phrase(words, first, count);
+                if (Names.Contains(phrase) || Resembles(phrase))
                 {
                     found.Add(phrase);
                     first += count - 1;
@@ -40,5 +35,14 @@ public static class OtherCountries
         }
 
         return found;
+    }
+
+    // The names of the markets that we cover are looked for, typos included, by another.
+    private static bool Resembles(string phrase) => phrase.Length >= ShortestForgiven && ByInitial[phrase[0]].Any(name => IsNear(phrase, name)) && MarketNames.In(phrase).Count == 0;
+
+    private static bool IsNear(string phrase, string name)
+    {
+        var allowed = phrase.Length >= ShortestForgivenTwice ? 2 : 1;
+        return Math.Abs(name.Length - phrase.Length) <= allowed && EditDistance.Between(phrase, name, allowed) <= allowed;
     }
 }

@@ -70,6 +70,13 @@ public static class PlainText
         return words;
     }
 
+    /// <summary>Some words of a text, folded, one blank between two.</summary>
+    public static string Phrase(IReadOnlyList<PlainWord> words, int first, int count) =>
+        count == 1 ? words[first].Folded : string.Join(' ', words.Skip(first).Take(count).Select(word => word.Folded));
+
+    /// <summary>All words of a text, folded, one blank between two.</summary>
+    public static string Phrase(string text) => string.Join(' ', Words(text).Select(word => word.Folded));
+
     private static int EndOfWord(string text, int start)
     {
         var end = start;
