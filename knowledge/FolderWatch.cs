@@ -8,11 +8,6 @@ namespace CroissanceConnectee.Knowledge;
 internal sealed class FolderWatch(
     KnowledgeBase knowledge, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<FolderWatch> logger) : BackgroundService
 {
-    // The first seconds belong to whoever waits for the host to be up.
-    private const int LooksBeforePreparing = 8;
-
-    private int looks;
-
     // The host is up when the articles are.
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -22,6 +17,8 @@ internal sealed class FolderWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The host does not wait for this to be up.
+        await Task.Run(knowledge.PrepareForQuestions, stoppingToken).ConfigureAwait(false);
         if (options.Value.LookEvery <= TimeSpan.Zero)
         {
             return;
@@ -33,10 +30,7 @@ internal sealed class FolderWatch(
             try
             {
                 knowledge.ReloadIfChanged();
-                if (++looks >= LooksBeforePreparing)
-                {
-                    knowledge.PrepareForQuestions();
-                }
+                knowledge.PrepareForQuestions();
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
             {

@@ -11,7 +11,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     [Fact]
     public async Task KilledProcessLosesNoAnswerAndCountsNoneTwice()
     {
-        await using var bot = await BotProcess.StartAsync(PersistentFirm.Unlimited);
+        await using var bot = await BotProcess.StartAsync(PersistentFirm.Settings);
         var firms = Enumerable.Range(0, Firms).Select(number => new PersistentFirm(() => bot.Address, number)).ToList();
         using var over = new CancellationTokenSource();
         var talks = firms.Select(firm => firm.TalkAsync(over.Token)).ToList();
@@ -27,7 +27,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await Task.WhenAll(talks);
         output.WriteLine($"{Kills} kills, {firms.Sum(firm => firm.Said.Count)} messages, {firms.Sum(firm => firm.Retries)} sent again");
 
-        await using var undisturbed = await BotProcess.StartAsync(PersistentFirm.Unlimited);
+        await using var undisturbed = await BotProcess.StartAsync(PersistentFirm.Settings);
         foreach (var firm in firms)
         {
             Assert.True(firm.Said.Count > Kills / 2, "The firms hardly spoke: nothing was tested.");

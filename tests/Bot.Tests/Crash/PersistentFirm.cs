@@ -6,8 +6,10 @@ namespace CroissanceConnectee.Bot.Tests.Crash;
 /// A firm that goes through the diagnosis again and again, and sends a message again until it is told that it arrived.
 internal sealed partial class PersistentFirm(Func<Uri> address, int number)
 {
-    public static readonly (string, string)[] Unlimited =
+    // Of the articles only those about practices: what dies here is the turn, and a hundred starts should not take a quarter of an hour.
+    public static readonly (string, string)[] Settings =
     [
+        ("Knowledge:Directory", "articles/practices"),
         ("RateLimits:PerAddress", "0"), ("RateLimits:PerToken", "0"), ("RateLimits:PerConversation", "0"),
     ];
 
