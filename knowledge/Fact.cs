@@ -13,6 +13,9 @@ public enum FactValidity
 /// <summary>A value that can be quoted exactly, with the date at which its source says it was true. Either a number or a text.</summary>
 public sealed record Fact
 {
+    private const decimal Million = 1_000_000;
+    private const decimal Billion = 1_000_000_000;
+
     public required string Key { get; init; }
     public required LocalizedText Label { get; init; }
     public decimal? Number { get; init; }
@@ -44,9 +47,6 @@ public sealed record Fact
         };
         return language == "en" ? English(shown, scale) : French(shown, scale);
     }
-
-    private const decimal Million = 1_000_000;
-    private const decimal Billion = 1_000_000_000;
 
     // With more decimals, the figure in full is easier to read than its millions.
     private static bool IsRound(decimal value) => value == Math.Round(value, 2);
@@ -87,9 +87,9 @@ public sealed record Fact
 
         var plain = text.Replace('\u202f', '\u00a0').Replace(' ', '\u00a0');
         return StandsIn(plain, Digits(number), Unit is "%" or "€" ? Unit : "")
-            || StandsIn(plain, Digits(number / 1_000_000), "million")
-            || StandsIn(plain, Digits(number / 1_000_000_000), "milliard")
-            || StandsIn(plain, Digits(number / 1_000_000_000), "billion");
+            || StandsIn(plain, Digits(number / Million), "million")
+            || StandsIn(plain, Digits(number / Billion), "milliard")
+            || StandsIn(plain, Digits(number / Billion), "billion");
     }
 
     private static string[] Digits(decimal number) =>

@@ -30,7 +30,6 @@ internal sealed class FolderWatch(
             try
             {
                 knowledge.ReloadIfChanged();
-                knowledge.PrepareForQuestions();
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
             {

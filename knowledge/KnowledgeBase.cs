@@ -51,10 +51,10 @@ public sealed class KnowledgeBase
     // Fails as reading the folder did.
     internal Task Loaded => current;
 
-    // What the first question would wait for: done soon after the start, and not before it.
+    // What the first question would wait for: done after the start, which does not wait for it.
     internal void PrepareForQuestions() => _ = Current.Wordings;
 
-    // Does nothing as long as no file of the folder has changed.
+    // Does nothing as long as no file of the folder has changed. Questions are answered from the old articles until the new ones are ready.
     internal void ReloadIfChanged()
     {
         lock (reloading)
@@ -62,7 +62,9 @@ public sealed class KnowledgeBase
             var seen = ArticleFolder.Fingerprint(directory);
             if (seen != fingerprint)
             {
-                current = Task.FromResult(Load());
+                var next = Load();
+                _ = next.Wordings;
+                current = Task.FromResult(next);
                 fingerprint = seen;
             }
         }

@@ -14,7 +14,7 @@ public static class WorldRegions
 
     private static readonly FrozenDictionary<string, string> ByCountry = new Dictionary<string, string>
     {
-        [EuropeanUnion] = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK",
+        [EuropeanUnion] = string.Join(' ', Search.Text.EuropeanUnion.Members),
         [RestOfEurope] = "AD CH GB IS LI NO TR UA",
         [Americas] = "AR BR CA CL CO MX PE US",
         [AsiaPacific] = "AU CN HK ID IN JP KR MY NZ PH SG TH TW VN",

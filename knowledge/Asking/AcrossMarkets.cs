@@ -9,9 +9,6 @@ internal static partial class AcrossMarkets
     private const int Shown = 3;
     private const int FewestCompared = 3;
 
-    private static readonly HashSet<string> Union =
-        ["AT", "BE", "CZ", "DE", "DK", "ES", "FI", "FR", "GR", "HU", "IE", "IT", "LU", "NL", "PL", "PT", "RO", "SE"];
-
     // The question without the words that only say how to order and where, when it asks for an order; else null.
     public static UnderstoodQuestion? Compared(UnderstoodQuestion question) =>
         Least().IsMatch(question.Remainder) == Most().IsMatch(question.Remainder) ? null
@@ -29,7 +26,7 @@ internal static partial class AcrossMarkets
         var inUnion = Europe().IsMatch(question.Remainder);
         var compared = (
             from article in articles
-            where article.Kind == ArticleKind.Market && (!inUnion || article.Markets.Any(Union.Contains))
+            where article.Kind == ArticleKind.Market && (!inUnion || article.Markets.Any(EuropeanUnion.Members.Contains))
             from fact in article.Facts
             where fact.Key == key && fact.Unit == unit && fact.Number is not null && fact.ValidityOn(today) == FactValidity.Current
             select (article, fact)).ToList();

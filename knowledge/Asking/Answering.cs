@@ -1,6 +1,7 @@
 namespace CroissanceConnectee.Knowledge.Asking;
 
-// The way of a question: curated wordings, then facts, then passages; and when nothing is good enough, an honest "no answer".
+// The way of a question: a wording tied by hand, then the articles that it calls by name, then the sections of its market or of all, in
+// the order of SectionRanking; and when none is sure enough, an honest "no answer".
 internal sealed class Answering(Snapshot snapshot, DateOnly today)
 {
     // Below the first, we ask "did you mean"; subjects that are much weaker than the best are not worth naming then.
@@ -27,11 +28,9 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return No(NoAnswerReason.EmptyQuestion, question, []);
         }
 
-        var votes = snapshot.Wordings.For(question);
-
-        var coverage = new Coverage(question, snapshot.Postings, snapshot.Vocabulary, votes);
+        var coverage = new Coverage(question, snapshot.Postings, snapshot.Vocabulary, snapshot.Wordings.For(question));
         var markets = question.Markets.Take(MostMarkets).ToList();
-        if (markets.Count > 1 && snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated)
+        if (markets.Count > 1 && Curated(question) is { } curated)
         {
             return FromSection(question, coverage, curated.Article, curated.Section, null);
         }
@@ -66,7 +65,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private AnswerResult About(Article article, UnderstoodQuestion question, Coverage coverage)
     {
         var market = question.MarketIsNamed ? question.Markets[0] : null;
-        if (snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated && curated.Article == article)
+        if (Curated(question) is { } curated && curated.Article == article)
         {
             return FromSection(question, coverage, article, curated.Section, market);
         }
@@ -96,7 +95,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return ByThemeAlone(question, coverage, market!);
         }
 
-        if (snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords) is { } curated)
+        if (Curated(question) is { } curated)
         {
             return FromSection(question, coverage, curated.Article, curated.Section, market);
         }
@@ -193,6 +192,9 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
 
     private IReadOnlyList<FoundFact> FactsOfMarkets(UnderstoodQuestion question, Coverage coverage) =>
         snapshot.Facts.Find(question.Concepts, coverage, null, article => article.Kind == ArticleKind.Market);
+
+    private (Article Article, string Section)? Curated(UnderstoodQuestion question) =>
+        snapshot.Curated.Find(question.Remainder, question.Markets, question.SaysMoreThanItsWords);
 
     private bool IsCovered(string market) => market == QuestionReader.Home || snapshot.MarketArticles.Contains(market);
 

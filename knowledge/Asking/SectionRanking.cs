@@ -39,6 +39,19 @@ internal sealed class SectionRanking(Snapshot snapshot, UnderstoodQuestion quest
         return InOrder(hits.ToDictionary(hit => hit.Entry, hit => hit.Score / best), article.Sections.Select(section => (article, section.Anchor)), market);
     }
 
+    // In the order of their scores.
+    public static List<RankedSection> WithShares(List<RankedSection> ranked)
+    {
+        var all = ranked.Sum(section => Math.Exp(section.Score - ranked[0].Score));
+        var shared = ranked.ConvertAll(section => section with { Share = Math.Exp(section.Score - ranked[0].Score) / all });
+        var ofArticles = shared.GroupBy(section => section.Article).ToDictionary(same => same.Key, same => same.Sum(section => section.Share));
+        return shared.ConvertAll(section => section with { ShareOfArticle = ofArticles[section.Article] });
+    }
+
+    // Without the others, as if they had never been there.
+    public static IReadOnlyList<RankedSection> Only(IReadOnlyList<RankedSection> sections, Func<Article, bool> allowed) =>
+        WithShares([.. sections.Where(section => allowed(section.Article))]);
+
     // The section about the theme answers even in words that nobody thought of.
     private IEnumerable<(Article Article, string Section)> OfTheme(string? market) => market is null ? [] :
         from article in snapshot.MarketArticles[market]
@@ -52,18 +65,6 @@ internal sealed class SectionRanking(Snapshot snapshot, UnderstoodQuestion quest
         var ranked = places.Select(place => Ranked(place.Article, place.Section, hits, market))
             .OrderByDescending(section => section.Score).ToList();
         return WithShares(ranked);
-    }
-
-    // Without the others, as if they had never been there.
-    public static IReadOnlyList<RankedSection> Only(IReadOnlyList<RankedSection> sections, Func<Article, bool> allowed) =>
-        WithShares([.. sections.Where(section => allowed(section.Article))]);
-
-    private static List<RankedSection> WithShares(List<RankedSection> ranked)
-    {
-        var all = ranked.Sum(section => Math.Exp(section.Score - ranked[0].Score));
-        var shared = ranked.ConvertAll(section => section with { Share = Math.Exp(section.Score - ranked[0].Score) / all });
-        var ofArticles = shared.GroupBy(section => section.Article).ToDictionary(same => same.Key, same => same.Sum(section => section.Share));
-        return shared.ConvertAll(section => section with { ShareOfArticle = ofArticles[section.Article] });
     }
 
     private RankedSection Ranked(Article article, string anchor, Dictionary<Entry, double> hits, string? market)

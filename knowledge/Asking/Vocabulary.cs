@@ -1,6 +1,4 @@
 using CroissanceConnectee.Search.Text;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace CroissanceConnectee.Knowledge.Asking;
 
@@ -16,7 +14,7 @@ internal sealed class Vocabulary
     private readonly List<string> usualFacts;
     private readonly HashSet<string> examples;
 
-    public static Vocabulary Instance { get; } = new(Content.Read());
+    public static Vocabulary Instance { get; } = new(EmbeddedYaml.Read<Content>("vocabulary.yaml"));
 
     private Vocabulary(Content content)
     {
@@ -120,13 +118,5 @@ internal sealed class Vocabulary
         public Dictionary<string, List<string>> Sections { get; set; } = [];
         public List<string> Examples { get; set; } = [];
         public Dictionary<string, List<string>> Facts { get; set; } = [];
-
-        public static Content Read()
-        {
-            using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream($"{typeof(Vocabulary).Namespace}.vocabulary.yaml")
-                ?? throw new InvalidOperationException("The vocabulary is not in the assembly.");
-            using var reader = new StreamReader(stream);
-            return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<Content>(reader);
-        }
     }
 }

@@ -110,13 +110,11 @@ internal static class RankingFit
 
         public (RankedSection Section, bool Right) Best(double[] weights)
         {
-            var scored = Sections.Select(one => (one.Right, Section: one.Section with { Score = LinearFit.Dot(weights, one.Section.Traits) })).OrderByDescending(one => one.Section.Score).ToList();
-            var all = scored.Sum(one => Math.Exp(one.Section.Score - scored[0].Section.Score));
-            var ofArticle = scored.Where(one => one.Section.Article == scored[0].Section.Article).Sum(one => Math.Exp(one.Section.Score - scored[0].Section.Score)) / all;
+            var right = Sections.Where(one => one.Right).Select(one => (one.Section.Article, one.Section.Anchor)).ToHashSet();
+            var scored = SectionRanking.WithShares([.. Sections.Select(one => one.Section with { Score = LinearFit.Dot(weights, one.Section.Traits) }).OrderByDescending(section => section.Score)]);
 
             // A second section of the article is shown beside the first.
-            var right = scored.Take(2).Any(one => one.Right && one.Section.Article == scored[0].Section.Article);
-            return (scored[0].Section with { Share = 1 / all, ShareOfArticle = ofArticle }, right);
+            return (scored[0], scored.Take(2).Any(section => section.Article == scored[0].Article && right.Contains((section.Article, section.Anchor))));
         }
     }
 }
