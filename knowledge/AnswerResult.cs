@@ -15,6 +15,9 @@ public sealed record Answer(IReadOnlyList<string> Markets, string? Theme) : Answ
     /// <summary>Up to three near articles, none of which is quoted here.</summary>
     public required IReadOnlyList<Subject> FurtherReading { get; init; }
 
+    /// <summary>When another article may be meant as well: what that one says, shorter.</summary>
+    public Answer? Otherwise { get; init; }
+
     /// <summary>Of several markets asked about, those for which the articles give no answer.</summary>
     public IReadOnlyList<string> UnansweredMarkets { get; init; } = [];
 }

@@ -32,6 +32,9 @@ public sealed record AnswerDocument
     [Description("Of several markets asked about, those for which the sheets give no answer.")]
     public IReadOnlyList<string> UnansweredMarkets { get; init; } = [];
 
+    [Description("When the question may be about something else as well: what another sheet says of that.")]
+    public AnswerDocument? Otherwise { get; init; }
+
     [Description("With an answer: further reading. Without: what may have been meant, nearest first.")]
     public IReadOnlyList<SubjectDocument> NearSubjects { get; init; } = [];
 }

@@ -19,14 +19,24 @@ public static class AnswerParts
     public static void Write(TurnContext turn, Answer answer, KnowledgeBase knowledge)
     {
         var language = turn.State.Language.Code();
-        if (language == "en" && answer.Sentences.Any(sentence => sentence.Language == "fr"))
+        if (language == "en" && answer.Sentences.Concat(answer.Otherwise?.Sentences ?? []).Any(sentence => sentence.Language == "fr"))
         {
             turn.Say(AnswersTexts.QuotedInFrench);
         }
 
-        // Several markets side by side: each under its name, sentences and figure together.
-        var articles = answer.Sentences.Select(sentence => sentence.ArticleId).Concat(answer.Facts.Select(fact => fact.ArticleId)).Distinct();
-        foreach (var article in articles.Select(knowledge.Find).OfType<Article>())
+        WriteSides(turn, answer, knowledge);
+        if (answer.Otherwise is { } otherwise && ArticlesOf(otherwise, knowledge).FirstOrDefault() is { } other)
+        {
+            turn.Say(AnswersTexts.PerhapsYouMean, other.Title.In(language));
+            WriteSides(turn, otherwise, knowledge);
+        }
+    }
+
+    // Several markets side by side: each under its name, sentences and figure together.
+    private static void WriteSides(TurnContext turn, Answer answer, KnowledgeBase knowledge)
+    {
+        var language = turn.State.Language.Code();
+        foreach (var article in ArticlesOf(answer, knowledge))
         {
             if (answer.Markets.Count > 1 && article is { Kind: ArticleKind.Market, Markets: [var market] })
             {
@@ -41,6 +51,9 @@ public static class AnswerParts
             turn.Say(AnswersTexts.NothingForMarket, MarketNames.NameOf(market, language) ?? market);
         }
     }
+
+    private static IEnumerable<Article> ArticlesOf(Answer answer, KnowledgeBase knowledge) =>
+        answer.Sentences.Select(sentence => sentence.ArticleId).Concat(answer.Facts.Select(fact => fact.ArticleId)).Distinct().Select(knowledge.Find).OfType<Article>();
 
     /// The chosen section of an article, or its summary.
     public static void Write(TurnContext turn, Article article, string? anchor)

@@ -16,6 +16,7 @@ internal sealed class AnswerWriter(KnowledgeBase knowledge, Func<string, Uri> ad
             Sentences = [.. answer.Sentences.Select(Write).OfType<SentenceDocument>()],
             Facts = [.. answer.Facts.Select(Write).OfType<FactDocument>()],
             UnansweredMarkets = answer.UnansweredMarkets,
+            Otherwise = answer.Otherwise is null ? null : Write(answer.Otherwise),
             NearSubjects = Write(answer.FurtherReading),
         },
         NoAnswer nothing => new AnswerDocument

@@ -16,6 +16,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private const double NearlyAsLikely = 0.1;
     private const double ByFarTheBest = 0.8;
     private const int MostMarkets = 3;
+    private const int SentencesOtherwise = 2;
     private const int MostSubjects = 3;
 
     private readonly FactQuotes quotes = new(today);
@@ -58,8 +59,8 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
 
     // "Je vends en Belgique et en Espagne, dois-je…" names countries and asks for a rule of all of them.
     private bool IsAboutNoneOfThem(UnderstoodQuestion question, Coverage coverage, List<string> markets) => question.Concepts.Count > 0 && markets.TrueForAll(market =>
-        IsCovered(market) && Rank(question, coverage, market).FirstOrDefault() is { Article: { Kind: ArticleKind.Practice, Markets.Count: 0 } } best
-        && RankingModel.Confidence(best, question, coverage.Votes.Elsewhere) >= SureEnough);
+        IsCovered(market) && Rank(question, coverage, market) is [{ Article: { Kind: ArticleKind.Practice, Markets.Count: 0 } }, ..] ranked
+        && RankingModel.Confidence(ranked, question, coverage.Votes.Elsewhere) >= SureEnough);
 
     // The article is called by its name: what remains to be found is the section.
     private AnswerResult About(Article article, UnderstoodQuestion question, Coverage coverage)
@@ -149,18 +150,29 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
 
     private Answer? AnswerFrom(IReadOnlyList<RankedSection> sections, UnderstoodQuestion question, Coverage coverage, string? market)
     {
-        if (sections.Count == 0 || RankingModel.Confidence(sections[0], question, coverage.Votes.Elsewhere) < (question.Aspects.Contains(Themes.How) ? SureEnoughAsExample : SureEnough))
+        if (sections.Count == 0 || RankingModel.Confidence(sections, question, coverage.Votes.Elsewhere) < (question.Aspects.Contains(Themes.How) ? SureEnoughAsExample : SureEnough))
         {
             return null;
         }
 
-        // A passage says more than the English summary of its article.
+        // A passage says more than the English summary of its article, above all to whoever called the article by its name.
         var best = sections[0].Anchor == Entry.SummaryAnchor
-            ? sections.FirstOrDefault(section => section.Article == sections[0].Article && section.Anchor != Entry.SummaryAnchor && section.Share >= NearlyAsLikely * sections[0].Share) ?? sections[0]
+            ? sections.FirstOrDefault(section => section.Article == sections[0].Article
+                && section.Anchor != Entry.SummaryAnchor && (question.Called.Contains(section.Article) || section.Share >= NearlyAsLikely * sections[0].Share)) ?? sections[0]
             : sections[0];
         var second = sections.Skip(1).FirstOrDefault(section => section.Share >= NearlyAsLikely && section.Article == best.Article && section != best && section.Anchor != Entry.SummaryAnchor);
-        var facts = snapshot.Facts.Find(question.Concepts, coverage, market, article => article == best.Article, isCalled: true).Select(fact => fact.Fact);
-        return Compose(question, coverage, best.Article, [best, .. second is null ? [] : new[] { second }], facts, sections);
+        var answer = FromSections(question, coverage, best.Article, [best, .. second is null ? [] : new[] { second }], market, sections);
+        return answer is not null && SectionRanking.Rival(sections) is { } rival && FromSections(question, coverage, rival.Article, [rival], market, sections) is { } other
+            ? answer with { Otherwise = other with { Sentences = [.. other.Sentences.Take(SentencesOtherwise)], FurtherReading = [] }, FurtherReading = [.. answer.FurtherReading.Where(subject => subject.ArticleId != rival.Article.Id)] }
+            : answer;
+    }
+
+    private Answer? FromSections(
+        UnderstoodQuestion question, Coverage coverage, Article article, IReadOnlyList<RankedSection> shown, string? market, IReadOnlyList<RankedSection> all)
+    {
+        var asked = snapshot.Facts.Find(question.Concepts, coverage, market, other => other == article, isCalled: true).Select(fact => fact.Fact);
+        var figures = question.Aspects.Contains(Themes.Amount) ? snapshot.Facts.Of(article, shown.SelectMany(section => snapshot.SectionOf[(article, section.Anchor)]), coverage) : [];
+        return Compose(question, coverage, article, shown, asked.Concat(figures), all);
     }
 
     // What differs from market to market, and none was named: the same fact of several, or whichever countries.

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CroissanceConnectee.Knowledge.Asking;
 
 // Chooses the two or three sentences of one section that answer best, and puts them in reading order.
-internal static class Extraction
+internal static partial class Extraction
 {
     private const int MostSentences = 3;
     private const double Alike = 0.45;
@@ -80,8 +82,9 @@ internal static class Extraction
         return sayable.GetRange(start, size);
     }
 
-    // "Elle était de 5 % avant" says nothing without the sentence before it.
-    private static bool GoesOn(string sentence) => Pronouns.Exists(pronoun => sentence.StartsWith(pronoun, StringComparison.Ordinal));
+    // "Elle était de 5 % avant", "Vérifiez-les" or "Baidu y domine" say nothing without the sentence before them.
+    private static bool GoesOn(string sentence) => Pronoun().IsMatch(sentence);
 
-    private static readonly List<string> Pronouns = ["Il ", "Ils ", "Elle ", "Elles ", "Ce ", "C'est", "Cela ", "Cette ", "Ces ", "Au-delà", "Sinon", "On "];
+    [GeneratedRegex(@"^((Ils?|Elles?|Ce|Cela|Cette|Ces|On) |C'est|Au-delà|Sinon|\w+ y |\w+-(le|la|les|en|y)\b)")]
+    private static partial Regex Pronoun();
 }

@@ -43,6 +43,14 @@ internal sealed class FactIndex
             .Select(candidate => new FoundFact(candidate.fact.Article, candidate.fact.Fact, candidate.specificity >= AskedByName))];
     }
 
+    // "Combien ?": the figures of these sections, those first whose names say what was asked.
+    public IEnumerable<Fact> Of(Article article, IEnumerable<Entry> passages, Coverage coverage)
+    {
+        var said = passages.ToList();
+        return facts.Where(fact => fact.Article == article && said.Exists(entry => entry.Passage.Sources.Contains(fact.Fact.Source) && fact.Fact.IsNamedIn(entry.Passage.Text)))
+            .OrderByDescending(fact => coverage.Of(fact.Stems)).ThenBy(fact => fact.Order).Select(fact => fact.Fact);
+    }
+
     // A fact of one country says more of it than one of an article that names ten.
     private static double About(Article article, string? market) =>
         market is not null && article.Markets.Contains(market) ? 1 + (1.0 / article.Markets.Count) : 1;

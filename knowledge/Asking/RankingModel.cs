@@ -14,11 +14,11 @@ internal static class RankingModel
     [
         ("likeWordings", 2.73),
         ("likeOneWording", 2.26),
-        ("likeWordingsOfArticle", 1.76),
+        ("likeWordingsOfArticle", 1.77),
         ("coveredWords", 3.02),
         ("found", 4.42),
         ("theme", 0.47),
-        ("aspect", 1.91),
+        ("aspect", 1.92),
         ("inheritedTheme", 3.28),
         ("onlyThisMarket", 1.13),
         ("thisMarket", 2.45),
@@ -28,25 +28,26 @@ internal static class RankingModel
         ("market", 1.52),
         ("called", 0.08),
         ("likeWordingsSquared", 0.70),
-        ("likeWordingsOnlyThisMarket", 2.49),
-        ("coveredWordsSquared", 3.43),
+        ("likeWordingsOnlyThisMarket", 2.50),
+        ("coveredWordsSquared", 3.44),
     ];
 
     public static IReadOnlyList<(string Name, double Weight)> Signs { get; } =
     [
-        ("always", -2.61),
-        ("score", 0.27),
-        ("scoreUpToTen", -0.22),
-        ("share", 1.62),
-        ("shareOfArticle", 1.15),
-        ("likeWordings", -0.59),
-        ("likeElsewhere", -2.41),
-        ("likeElsewhereMore", -2.38),
-        ("called", 0.79),
-        ("coveredWords", 1.12),
-        ("found", -0.63),
-        ("concepts", 0.21),
-        ("elsewhereAndUncovered", -3.19),
+        ("always", -2.64),
+        ("score", 0.35),
+        ("scoreUpToTen", -0.20),
+        ("share", 1.15),
+        ("shareOfArticle", 0.72),
+        ("shareOfRival", -0.28),
+        ("likeWordings", -0.33),
+        ("likeElsewhere", -2.60),
+        ("likeElsewhereMore", -2.42),
+        ("called", 0.87),
+        ("coveredWords", 1.09),
+        ("found", -0.88),
+        ("concepts", 0.24),
+        ("elsewhereAndUncovered", -3.12),
     ];
 
     public static double Covered(IReadOnlyList<double> traits) => traits[3];
@@ -54,11 +55,12 @@ internal static class RankingModel
     public static double Score(IReadOnlyList<double> traits) => Sum(Traits, traits);
 
     // How sure it is that the section answers the question, from 0 to 1.
-    public static double Confidence(RankedSection section, UnderstoodQuestion question, double elsewhere) =>
-        1 / (1 + Math.Exp(-Sum(Signs, SignsOf(section, question, elsewhere))));
+    public static double Confidence(IReadOnlyList<RankedSection> sections, UnderstoodQuestion question, double elsewhere) =>
+        1 / (1 + Math.Exp(-Sum(Signs, SignsOf(sections, question, elsewhere))));
 
-    public static double[] SignsOf(RankedSection section, UnderstoodQuestion question, double elsewhere)
+    public static double[] SignsOf(IReadOnlyList<RankedSection> sections, UnderstoodQuestion question, double elsewhere)
     {
+        var section = sections[0];
         var (own, covered, found) = (section.Traits[0], Covered(section.Traits), section.Traits[4]);
         return
         [
@@ -67,6 +69,7 @@ internal static class RankingModel
             Math.Min(section.Score, 10),
             section.Share,
             section.ShareOfArticle,
+            SectionRanking.Rival(sections)?.Share ?? 0,
             own,
             elsewhere,
             Math.Max(0, elsewhere - own),

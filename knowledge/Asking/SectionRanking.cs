@@ -23,6 +23,9 @@ internal sealed class SectionRanking(Snapshot snapshot, UnderstoodQuestion quest
     private const int HitsLookedAt = 300;
     private const int PlaceRoot = 5;
 
+    // Set on the judged questions that may be tuned on.
+    private const double LikelyRival = 0.08;
+
     public IReadOnlyList<RankedSection> Of(string? market, Func<Article, bool> allowed)
     {
         var hits = snapshot.Passages.Search(question, market, HitsLookedAt);
@@ -47,6 +50,10 @@ internal sealed class SectionRanking(Snapshot snapshot, UnderstoodQuestion quest
         var ofArticles = shared.GroupBy(section => section.Article).ToDictionary(same => same.Key, same => same.Sum(section => section.Share));
         return shared.ConvertAll(section => section with { ShareOfArticle = ofArticles[section.Article] });
     }
+
+    // Another article that may be meant as well: a country's own rule beside the general one.
+    public static RankedSection? Rival(IReadOnlyList<RankedSection> sections) => sections.Skip(1)
+        .FirstOrDefault(section => section.Article != sections[0].Article && section.Anchor != Entry.SummaryAnchor) is { } rival && rival.Share >= LikelyRival ? rival : null;
 
     // Without the others, as if they had never been there.
     public static IReadOnlyList<RankedSection> Only(IReadOnlyList<RankedSection> sections, Func<Article, bool> allowed) =>
@@ -84,7 +91,7 @@ internal sealed class SectionRanking(Snapshot snapshot, UnderstoodQuestion quest
     // Best first. "Les retours ?" asks for the section: the writer knew what comes first.
     private IReadOnlyList<Candidate> Passages(Article article, string anchor, List<Vote> votes, Dictionary<Entry, double> hits)
     {
-        if (question.Concepts.Count <= 1 && question.Themes.Count > 0)
+        if (question.Concepts.Count == 0 || (question.Concepts.Count == 1 && question.Themes.Count > 0))
         {
             return [.. snapshot.SectionOf[(article, anchor)].Select(entry => new Candidate(entry, 0))];
         }

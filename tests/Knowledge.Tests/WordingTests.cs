@@ -39,6 +39,35 @@ public class WordingTests(RealKnowledge knowledge) : IClassFixture<RealKnowledge
         Assert.Equal(3, answer.Facts.Count);
     }
 
+    [Fact]
+    public async Task WhatElseMayBeMeantIsToldShortlyBesideTheAnswer()
+    {
+        var answer = Assert.IsType<Answer>(await AskAsync("Quand j'expédie à un client au Japon, est-ce que je facture la TVA française ?"));
+
+        Assert.NotNull(answer.Otherwise);
+        Assert.Equal(["eori-et-douane", "japon"], new[] { answer, answer.Otherwise }.Select(one => one.Sentences[0].ArticleId).Order());
+        Assert.InRange(answer.Otherwise.Sentences.Count, 1, 2);
+        Assert.DoesNotContain(answer.FurtherReading, subject => subject.ArticleId == answer.Otherwise.Sentences[0].ArticleId);
+    }
+
+    [Fact]
+    public async Task SentenceThatHangsInTheAirDoesNotComeFirst()
+    {
+        var answer = Assert.IsType<Answer>(await AskAsync("quel moteur de recherche en corée"));
+
+        Assert.DoesNotContain(answer.Sentences, sentence => sentence.Text.StartsWith("Baidu y ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Et Kaufland, ils prennent combien sur une vente ?", "fee.commission-max")]
+    [InlineData("What budget should I plan for a year with a V.I.E volunteer somewhere in Europe?", "scheme.budget-europe-min")]
+    public async Task FigureAskedForIsAmongThoseOfTheSection(string question, string fact)
+    {
+        var answer = Assert.IsType<Answer>(await AskAsync(question));
+
+        Assert.Contains(answer.Facts, quoted => quoted.Fact.Key == fact);
+    }
+
     private Task<AnswerResult> AskAsync(string question, string language = "fr") =>
         knowledge.Base.AskAsync(new Question(question, language), TestContext.Current.CancellationToken);
 }

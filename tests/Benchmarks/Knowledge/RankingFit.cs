@@ -55,8 +55,8 @@ internal static class RankingFit
             yield break;
         }
 
-        var first = best.MaxBy(one => one.Section.Score);
-        yield return (example, RankingModel.SignsOf(first.Section, example.Question, example.LikeElsewhere), first.Right);
+        var first = best.MaxBy(one => one.Sections[0].Score);
+        yield return (example, RankingModel.SignsOf(first.Sections, example.Question, example.LikeElsewhere), first.Right);
     }
 
     private static IEnumerable<(JudgedQuestion Question, Wording? Except)> Sampled(Snapshot snapshot)
@@ -108,13 +108,14 @@ internal static class RankingFit
     {
         public bool HasRight => Sections.Any(section => section.Right);
 
-        public (RankedSection Section, bool Right) Best(double[] weights)
+        public (IReadOnlyList<RankedSection> Sections, bool Right) Best(double[] weights)
         {
             var right = Sections.Where(one => one.Right).Select(one => (one.Section.Article, one.Section.Anchor)).ToHashSet();
             var scored = SectionRanking.WithShares([.. Sections.Select(one => one.Section with { Score = LinearFit.Dot(weights, one.Section.Traits) }).OrderByDescending(section => section.Score)]);
 
-            // A second section of the article is shown beside the first.
-            return (scored[0], scored.Take(2).Any(section => section.Article == scored[0].Article && right.Contains((section.Article, section.Anchor))));
+            // A second section of the article is shown beside the first, and another article that may be meant as well.
+            return (scored, scored.Take(2).Where(section => section.Article == scored[0].Article).Append(SectionRanking.Rival(scored))
+                .Any(section => section is not null && right.Contains((section.Article, section.Anchor))));
         }
     }
 }

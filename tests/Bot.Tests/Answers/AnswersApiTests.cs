@@ -27,6 +27,18 @@ public sealed class AnswersApiTests
         Assert.Contains(sentence.GetProperty("text").GetString()!, visitor.Page.GetElementById(page.Fragment[1..])!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WhatElseMayBeMeantComesBesideTheAnswer()
+    {
+        await using var bot = new BotApplication();
+
+        var answer = await AskAsync(bot, "q=Quand+j'exp%C3%A9die+%C3%A0+un+client+au+Japon,+est-ce+que+je+facture+la+TVA+fran%C3%A7aise");
+
+        Assert.NotEqual(
+            answer.GetProperty("sentences")[0].GetProperty("citation").GetProperty("page").GetString(),
+            answer.GetProperty("otherwise").GetProperty("sentences")[0].GetProperty("citation").GetProperty("page").GetString());
+    }
+
     [Theory]
     [InlineData("q=quel+taux+de+TVA&market=de", "19")]
     [InlineData("q=quel+taux+de+TVA&market=Allemagne", "19")]

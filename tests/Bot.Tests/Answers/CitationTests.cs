@@ -13,6 +13,7 @@ public sealed class CitationTests
     [InlineData("les retours en Allemagne ou en Espagne ?")]
     [InlineData("où vendre du vin en ligne ?")]
     [InlineData("quelle commission sur ePRICE ?")]
+    [InlineData("Quand j'expédie à un client au Japon, est-ce que je facture la TVA française ?")]
     public async Task EveryCitationLeadsToAPlaceOnOurPagesThatSaysIt(string question)
     {
         await using var bot = new BotApplication();
@@ -29,6 +30,19 @@ public sealed class CitationTests
             Assert.Equal(System.Net.HttpStatusCode.OK, visitor.Status);
             Assert.True(anchor is null || visitor.Page.GetElementById(anchor) is not null, page.Address);
         }
+    }
+
+    [Theory]
+    [InlineData("fr-FR", "Si votre question porte plutôt sur « ")]
+    [InlineData("en-GB", "If your question is rather about “")]
+    public async Task WhatElseMayBeMeantIsToldUnderItsName(string locale, string introduction)
+    {
+        await using var bot = new BotApplication();
+        var chat = await bot.OpenChatAsync(locale);
+
+        var reply = await chat.SayAsync("Quand j'expédie à un client au Japon, est-ce que je facture la TVA française ?");
+
+        Assert.Contains(reply, activity => activity.Says.Contains(introduction, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,12 +12,12 @@ internal enum Verdict
 
 internal sealed record Judgement(JudgedQuestion Question, AnswerResult Result, Verdict Verdict)
 {
-    public override string ToString() => $"{Verdict,-10} [{Question.Style}] {Question.Ask}\n           {Told()}";
+    public override string ToString() => $"{Verdict,-10} [{Question.Style}] {Question.Ask}\n           {Told(Result)}";
 
-    private string Told() => Result switch
+    private static string Told(AnswerResult result) => result switch
     {
         Answer answer => string.Join(' ', answer.Sentences.Select(sentence => sentence.PassageId).Distinct().Concat(answer.Facts.Select(fact => $"{fact.ArticleId}:{fact.Fact.Key}")))
-            + " « " + string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) + " »",
+            + " « " + string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) + " »" + (answer.Otherwise is null ? "" : $" or {Told(answer.Otherwise)}"),
         NoAnswer none => $"{none.Reason}: {string.Join(", ", none.NearSubjects.Select(subject => $"{subject.ArticleId}#{subject.Section}"))}",
         _ => "",
     };
@@ -26,7 +26,7 @@ internal sealed record Judgement(JudgedQuestion Question, AnswerResult Result, V
 // Says whether a result is the one that an honest adviser would give.
 internal static class Judge
 {
-    // The chat shows no more facts than these: one that nobody sees answers nothing.
+    // The chat shows no more facts of an article than these: one that nobody sees answers nothing.
     private const int FactsAlone = 3;
     private const int FactsBesideSentences = 2;
 
@@ -34,7 +34,7 @@ internal static class Judge
     {
         NoAnswer => question.Refuse ? Verdict.Right : Verdict.Unanswered,
         Answer when question.Refuse => Verdict.Wrong,
-        Answer answer => Holds(question, answer) ? Verdict.Right : Verdict.Wrong,
+        Answer answer => Holds(question, answer) || (answer.Otherwise is { } otherwise && Holds(question, otherwise)) ? Verdict.Right : Verdict.Wrong,
         _ => throw new InvalidOperationException($"Unknown result {result.GetType().Name}"),
     };
 
@@ -44,7 +44,8 @@ internal static class Judge
         && answer.Sentences.All(sentence => sentence.Sources.Count > 0 && sentence.Sources.All(source => source.Url.Scheme is "http" or "https")
             && knowledge.Find(sentence.ArticleId) is { } article
             && (sentence.Language == "en" ? article.Summary.En : TextOf(article, sentence.PassageId)).Contains(sentence.Text, StringComparison.Ordinal))
-        && answer.Facts.All(quoted => knowledge.Find(quoted.ArticleId)?.Facts.Contains(quoted.Fact) == true);
+        && answer.Facts.All(quoted => knowledge.Find(quoted.ArticleId)?.Facts.Contains(quoted.Fact) == true)
+        && (answer.Otherwise is null || IsCited(answer.Otherwise, knowledge));
 
     private static string TextOf(Article article, string passageId) => article.Id + "#summary-1" == passageId
         ? article.Summary.Fr
@@ -69,7 +70,8 @@ internal static class Judge
 
     private static List<QuotedFact> Shown(Answer answer) =>
         [.. answer.Facts.Where(quoted => !answer.Sentences.Any(sentence => sentence.Text.Contains(quoted.Fact.Display("fr"), StringComparison.Ordinal)))
-            .Take(answer.Sentences.Count > 0 ? FactsBesideSentences : FactsAlone)];
+            .GroupBy(quoted => quoted.ArticleId)
+            .SelectMany(facts => facts.Take(answer.Sentences.Any(sentence => sentence.ArticleId == facts.Key) ? FactsBesideSentences : FactsAlone))];
 
     private static string Folded(string text) =>
         PlainText.Fold(new StringBuilder(text).Replace('\u00a0', ' ').Replace('\u202f', ' ').Replace('\u2009', ' ').Replace('’', '\'').ToString());

@@ -10,8 +10,8 @@ namespace CroissanceConnectee.Knowledge.Tests.Judged;
 public sealed class JudgedQuestionTests(ITestOutputHelper output)
 {
     // What holds so far, below the aim, and not to be lost again. Raise them with every gain.
-    private static readonly Bar Tuned = new(Right: 0.71, Wrong: 0.12, Refused: 0.93);
-    private static readonly Bar HeldOut = new(Right: 0.69, Wrong: 0.11, Refused: 0.95);
+    private static readonly Bar Tuned = new(Right: 0.76, Wrong: 0.11, Refused: 0.93);
+    private static readonly Bar HeldOut = new(Right: 0.76, Wrong: 0.11, Refused: 0.95);
 
     [Fact]
     public async Task QuestionsThatWeTuneOnAreAnsweredWell()
