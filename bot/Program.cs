@@ -18,6 +18,11 @@ if (KnowledgeCommand.Matches(args))
     return KnowledgeCommand.Run(args, builder.Configuration, Console.Out);
 }
 
+if (ExpertsCommand.Matches(args))
+{
+    return await ExpertsCommand.RunAsync(args, builder, Console.Out);
+}
+
 // Compressed files stand in the build's own folder until the product is published; only Development looks there by itself.
 builder.WebHost.UseStaticWebAssets();
 
@@ -55,5 +60,5 @@ app.MapArticles();
 app.MapOpenApiDocument();
 app.MapSite();
 
-app.Run();
+await app.RunAsync();
 return 0;

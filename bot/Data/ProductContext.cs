@@ -35,6 +35,8 @@ public sealed class ProductContext : DbContext
 
     public DbSet<SmsOptOut> SmsOptOuts => Set<SmsOptOut>();
 
+    public DbSet<Expert> Experts => Set<Expert>();
+
     public DbSet<KnowledgeGap> KnowledgeGaps => Set<KnowledgeGap>();
 
     /// Whether this unit of work leaves something for the outbox worker.
@@ -71,6 +73,18 @@ public sealed class ProductContext : DbContext
         {
             handoff.HasIndex(h => h.Reference).IsUnique();
             handoff.Property(h => h.State).HasConversion<string>();
+        });
+        modelBuilder.Entity<Expert>(expert =>
+        {
+            expert.HasIndex(e => e.Email).IsUnique();
+            expert.Property(e => e.Kind).HasConversion<string>();
+            AsJson(expert.Property(e => e.Markets), StoredJson.Default.IReadOnlyListString);
+            AsJson(expert.Property(e => e.Themes), StoredJson.Default.IReadOnlyListString);
+            AsJson(expert.Property(e => e.Sectors), StoredJson.Default.IReadOnlyListString);
+            AsJson(expert.Property(e => e.Languages), StoredJson.Default.IReadOnlyListString);
+            AsJson(expert.Property(e => e.Regions), StoredJson.Default.IReadOnlyListString);
+            AsJson(expert.Property(e => e.Channels), StoredJson.Default.IReadOnlyListExpertChannel);
+            AsJson(expert.Property(e => e.Absences), StoredJson.Default.IReadOnlyListAbsence);
         });
         modelBuilder.Entity<KnowledgeGap>(gap =>
         {

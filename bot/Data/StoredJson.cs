@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CroissanceConnectee.Bot.Channels.Phone;
 using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Desk;
 using CroissanceConnectee.Bot.Diagnoses;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -14,6 +15,9 @@ namespace CroissanceConnectee.Bot.Data;
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(DiagnosisProgress))]
 [JsonSerializable(typeof(CallState))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<ExpertChannel>))]
+[JsonSerializable(typeof(IReadOnlyList<Absence>))]
 public sealed partial class StoredJson : JsonSerializerContext;
 
 public sealed class UtcTicksConverter() : ValueConverter<DateTimeOffset, long>(
