@@ -9,5 +9,6 @@ public static class DeskSetup
         .AddValidated<DeskOptions>("Desk")
         .AddValidated<OpeningHoursOptions>("OpeningHours")
         .AddSingleton<DeskClock>()
-        .AddTopic<PersonTopic>();
+        .AddTopic<PersonTopic>()
+        .AddTopic<SlotTopic>();
 }
