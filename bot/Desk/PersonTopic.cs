@@ -106,11 +106,7 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, S
         var due = desk.AnswersBy;
         turn.Data.Enqueue(HandoffBrief.Write(handoff, due, transcript, turn, _options.Mailbox), clock);
         turn.Say(DeskTexts.Accepted, Contacts.Shown(contact), handoff.Reference, turn.State.Language.Moment(due));
-        if (!Contacts.IsEmail(contact))
-        {
-            slots.Begin(turn);
-        }
-
+        slots.Begin(turn, contact);
         return TopicOutcome.Ends;
     }
 }

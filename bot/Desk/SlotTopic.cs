@@ -36,13 +36,12 @@ public sealed partial class SlotTopic(IOptions<DeskOptions> options, DeskClock d
         _ => Claim.None,
     };
 
-    /// Nothing to ask where the desk has no time to offer.
-    public void Begin(TurnContext turn)
+    /// Nothing to ask of a firm that is written to, nor where the desk has no time to offer.
+    public void Begin(TurnContext turn, string contact)
     {
-        if (desk.CallbackSlots.Count > 0)
-        {
-            turn.State = turn.State with { Topics = [.. turn.State.Topics.Where(name => name != Name), Name] };
-        }
+        var others = turn.State.Topics.Where(name => name != Name);
+        var asks = !Contacts.IsEmail(contact) && desk.CallbackSlots.Count > 0;
+        turn.State = turn.State with { Topics = asks ? [.. others, Name] : [.. others] };
     }
 
     /// Right after the request, and after every digression.

@@ -173,6 +173,21 @@ public sealed class PromiseTests : IDisposable
         Assert.DoesNotContain("être rappelé", accepted, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("non, plutôt au 01 99 00 20 55", true)]
+    [InlineData("écrivez-moi plutôt : jeanne@savonnerie.fr", false)]
+    public async Task FirmThatCorrectsItsContactInsteadOfChoosingIsAnsweredThere(string words, bool asksWhen)
+    {
+        await using var bot = Start(TuesdayMorning);
+        var chat = await AskForCallAsync(bot);
+
+        var corrected = Text(await chat.SayAsync(words));
+
+        Assert.Contains("C'est noté. Un conseiller vous répond à", corrected, StringComparison.Ordinal);
+        Assert.DoesNotContain("06 12 34 56 78", corrected, StringComparison.Ordinal);
+        Assert.Equal(asksWhen, corrected.Contains("Quand voulez-vous être rappelé ?", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task EverythingIsSaidInEnglishToo()
     {
