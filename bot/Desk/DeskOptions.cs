@@ -15,12 +15,7 @@ public sealed class DeskOptions
     [RegularExpression(@"\+[1-9]\d{6,14}", ErrorMessage = "Desk:ExpertNumber must be written as +33199002018.")]
     public string ExpertNumber { get; set; } = "";
 
-    /// On working days, Paris time: outside of these hours nobody is rung.
-    public TimeOnly OpensAt { get; set; } = new(9, 0);
-
-    public TimeOnly ClosesAt { get; set; } = new(18, 0);
-
-    /// What the firm is promised.
+    /// What the firm is promised: as many of the desk's longest days, counted while it is open.
     [Range(1, 30)]
     public int WorkingDaysToAnswer { get; set; } = 2;
 }

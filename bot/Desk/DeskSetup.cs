@@ -5,6 +5,10 @@ namespace CroissanceConnectee.Bot.Desk;
 
 public static class DeskSetup
 {
-    public static IServiceCollection AddDesk(this IServiceCollection services) =>
-        services.AddValidated<DeskOptions>("Desk").AddSingleton<DeskHours>().AddTopic<PersonTopic>();
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddValidated<DeskOptions>("Desk")
+        .AddValidated<OpeningHoursOptions>("OpeningHours")
+        .AddSingleton<DeskClock>()
+        .AddTopic<PersonTopic>()
+        .AddTopic<SlotTopic>();
 }

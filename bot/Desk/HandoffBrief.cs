@@ -2,19 +2,21 @@ using System.Globalization;
 using System.Text;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
+using CroissanceConnectee.Bot.Texts;
 
 namespace CroissanceConnectee.Bot.Desk;
 
 /// What the expert gets, so that nothing is asked twice: how to reach the firm, what it answered, everything that was said.
 public static class HandoffBrief
 {
-    public static Email Write(Handoff handoff, IReadOnlyList<TranscriptEntry> transcript, TurnContext turn, string mailbox)
+    public static Email Write(Handoff handoff, DateTimeOffset due, IReadOnlyList<TranscriptEntry> transcript, TurnContext turn, string mailbox)
     {
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"Référence : {handoff.Reference}")
             .AppendLine(CultureInfo.InvariantCulture, $"À joindre : {handoff.Contact}")
             .AppendLine(CultureInfo.InvariantCulture, $"Langue : {turn.State.Language.Code()}")
-            .AppendLine(CultureInfo.InvariantCulture, $"Demandé le : {handoff.RequestedAt:yyyy-MM-dd HH:mm} UTC");
+            .AppendLine(CultureInfo.InvariantCulture, $"Demandé le : {handoff.RequestedAt:yyyy-MM-dd HH:mm} UTC")
+            .AppendLine(CultureInfo.InvariantCulture, $"Réponse promise avant : {Language.French.Moment(due)}");
         if (turn.Conversation.Diagnosis is { } diagnosis)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"Diagnostic : /diagnostic/{diagnosis.ReportToken} ({diagnosis.Progress.Answers.Count} réponses)");

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CroissanceConnectee.Bot.Desk;
 
 /// A person when you ask for one: takes a phone number or an address, and nothing else, then passes the whole file on.
-public sealed class PersonTopic(IOptions<DeskOptions> options, TimeProvider clock) : ITopic
+public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, SlotTopic slots, TimeProvider clock) : ITopic
 {
     public const string TopicName = "person";
 
@@ -23,6 +23,8 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, TimeProvider cloc
         { WantsPerson: true } => Claim.Strong,
         { Frustrated: true } => Claim.Likely,
         _ when conversation.State.Topics.LastOrDefault() == Name => ClaimWhileAsking(message),
+        // Another number, while a time for the call is being asked.
+        _ when conversation.State.Topics.LastOrDefault() == SlotTopic.TopicName && Contacts.Find(message.Raw) is not null => Claim.Strong,
         _ => Claim.None,
     };
 
@@ -31,6 +33,11 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, TimeProvider cloc
         var asking = turn.State.Topics.LastOrDefault() == Name;
         if (Contacts.Find(turn.Message.Raw) is { } contact)
         {
+            if (!asking)
+            {
+                SayWhenClosed(turn);
+            }
+
             return await AcceptAsync(turn, contact, cancellation);
         }
 
@@ -51,7 +58,8 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, TimeProvider cloc
             turn.Say(DeskTexts.SorryForTheTrouble);
         }
 
-        AskForContact(turn, DeskTexts.WhereToReachYou);
+        SayWhenClosed(turn);
+        AskForContact(turn, Written.Fill(DeskTexts.WhereToReachYou, turn.State.Language.Moment(desk.AnswersBy)));
         return TopicOutcome.Waits;
     }
 
@@ -59,6 +67,14 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, TimeProvider cloc
 
     private static double ClaimWhileAsking(Message message) =>
         Contacts.Find(message.Raw) is not null || message.Stance is not null ? Claim.Strong : Claim.None;
+
+    private void SayWhenClosed(TurnContext turn)
+    {
+        if (desk.Reopens is { } opening)
+        {
+            turn.Say(DeskTexts.Reopens, turn.State.Language.Moment(opening));
+        }
+    }
 
     private void AskForContact(TurnContext turn, string question)
     {
@@ -87,8 +103,10 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, TimeProvider cloc
             .Where(entry => entry.ConversationId == turn.Conversation.Id)
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(cancellation);
-        turn.Data.Enqueue(HandoffBrief.Write(handoff, transcript, turn, _options.Mailbox), clock);
-        turn.Say(DeskTexts.Accepted, Contacts.Shown(contact), handoff.Reference, _options.WorkingDaysToAnswer);
+        var due = desk.AnswersBy;
+        turn.Data.Enqueue(HandoffBrief.Write(handoff, due, transcript, turn, _options.Mailbox), clock);
+        turn.Say(DeskTexts.Accepted, Contacts.Shown(contact), handoff.Reference, turn.State.Language.Moment(due));
+        slots.Begin(turn, contact);
         return TopicOutcome.Ends;
     }
 }

@@ -15,7 +15,8 @@ namespace CroissanceConnectee.Bot.Channels.Phone;
 
 /// What a call does beside talking: text messages, voice messages, codes. Written with the call's own row, in one save.
 public sealed partial class CallEffects(
-    NumberHash hash, DiagnosisEngine engine, CodeGuard guard, IOptions<SiteOptions> site, IOptions<DeskOptions> desk, TimeProvider clock)
+    NumberHash hash, DiagnosisEngine engine, CodeGuard guard, IOptions<SiteOptions> site, IOptions<DeskOptions> desk, DeskClock hours,
+    TimeProvider clock)
 {
     private const int MostWrongCodes = 3;
 
@@ -107,7 +108,7 @@ public sealed partial class CallEffects(
         }
 
         run.Data.Enqueue(VoiceMessageBrief.Write(run.Conversation.ToString(), message.Url, message.Duration, run.Own, desk.Value.Mailbox), clock);
-        return CallMoves.ToQuestion(state, Written.Fill(PhoneTexts.Recorded, desk.Value.WorkingDaysToAnswer));
+        return CallMoves.ToQuestion(state, Written.Fill(PhoneTexts.Recorded, state.Language.Moment(hours.AnswersBy)));
     }
 
     private static CallState Back(CallState state, string notice) => state.Stage == Stage.TextBeforeLeaving

@@ -13,13 +13,14 @@ public static partial class ForTheEar
     public static string Write(string text, Language language)
     {
         var words = new NumbersInWords(language);
-        var spoken = Link().Replace(text.Replace(' ', ' ').Replace(' ', ' '), "");
+        var spoken = Link().Replace(text.Replace('\u00A0', ' ').Replace('\u202F', ' '), "");
         spoken = Email().Replace(spoken, address => Spelled.Email(address.Value, language));
         spoken = CompanyNumber().Replace(spoken, number => number.Groups["name"].Value + Spelled.Digits(number.Groups["number"].Value, language));
         spoken = Reference().Replace(spoken, code => Spelled.Code(code.Value, language));
         spoken = FrenchPhone().Replace(spoken, number => Spelled.Digits(number.Value, language));
         spoken = IsoDate().Replace(spoken, date => Date(date.Value, "yyyy-MM-dd", language) ?? date.Value);
         spoken = SlashDate().Replace(spoken, date => Date(date.Value, "dd/MM/yyyy", language) ?? date.Value);
+        spoken = language == Language.French ? Hour().Replace(spoken, HourInWords) : Clock().Replace(spoken, "$1 $2");
         spoken = Range().Replace(spoken, language == Language.French ? "$1 à $2" : "$1 to $2");
         spoken = Figure().Replace(spoken, figure => words.Write(figure));
         spoken = Name().Replace(spoken, name => Pronounced(name.Value, language));
@@ -28,6 +29,14 @@ public static partial class ForTheEar
 
     private static string Pronounced(string name, Language language) =>
         (language == Language.French ? French : English).GetValueOrDefault(name, name);
+
+    /// "9 h 30" is neuf heures trente; an hour is feminine, which figures alone do not tell.
+    private static string HourInWords(Match hour) => (hour.Groups[1].Value switch
+    {
+        "1" => "une heure",
+        "21" => "vingt et une heures",
+        var other => $"{other} heures",
+    }) + (hour.Groups[2].Success ? $" {hour.Groups[2].Value}" : "");
 
     private static string? Date(string written, string format, Language language) =>
         DateOnly.TryParseExact(written, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
@@ -70,6 +79,13 @@ public static partial class ForTheEar
 
     [GeneratedRegex(@"\b\d{2}/\d{2}/\d{4}\b")]
     private static partial Regex SlashDate();
+
+    [GeneratedRegex(@"(?<![\d,.])(\d{1,2}) h(?: (\d{2}))?\b(?!')")]
+    private static partial Regex Hour();
+
+    /// "9:30 am", whose colon a voice may read as a pause.
+    [GeneratedRegex(@"\b(\d{1,2}):(\d{2})(?= [ap]m\b)")]
+    private static partial Regex Clock();
 
     [GeneratedRegex(@"(\d) ?[–-] ?(\d)")]
     private static partial Regex Range();

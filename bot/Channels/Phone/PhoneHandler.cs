@@ -15,7 +15,7 @@ public sealed class PhoneHandler(
     CallProgress progress,
     TextMessages messages,
     NumberHash hash,
-    DeskHours desk,
+    DeskClock desk,
     IOptions<TelephonyOptions> options,
     OutboxSignal outbox,
     TimeProvider clock) : ICallHandler

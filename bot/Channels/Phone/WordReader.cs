@@ -85,10 +85,17 @@ public sealed partial class WordReader(MessageReader reader)
             return null;
         }
 
-        var candidates = question.Choices.Select(choice => new ChoiceCandidate(choice.Value, [Folding.Fold(choice.Label.Split(" (")[0])])).ToList();
+        var candidates = question.Choices.Select(choice => Candidate(choice, state.Language)).ToList();
         return ChoiceMatcher.Match(message, candidates, allowOrdinals: false) is [{ Score: >= SurelyNamed } named]
             ? new CallerWish.Tell(new Chose(named.Id, question.Choices.First(choice => choice.Value == named.Id).Label))
             : null;
+    }
+
+    /// As it is written and as it was said: recognisers write figures either way.
+    private static ChoiceCandidate Candidate(Choice choice, Language language)
+    {
+        var name = choice.Label.Split(" (")[0];
+        return new(choice.Value, [Folding.Fold(name), Folding.Fold(ForTheEar.Write(name, language))]);
     }
 
     /// "Tapez 2" is often answered by saying "deux", which is a quantity only where one was asked for.

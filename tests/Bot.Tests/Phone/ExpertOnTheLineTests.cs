@@ -1,3 +1,4 @@
+using CroissanceConnectee.Bot.Desk;
 using CroissanceConnectee.Bot.Tests.Support;
 using CroissanceConnectee.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ public sealed class ExpertOnTheLineTests
 {
     private const string Expert = "+33199002018";
 
-    private static readonly (string, string)[] AlwaysOpen = [("Desk:ExpertNumber", Expert), ("Desk:OpensAt", "00:00"), ("Desk:ClosesAt", "23:59:59")];
+    private static readonly (string, string)[] AlwaysOpen = [("Desk:ExpertNumber", Expert), .. OpenToday("00:00-24:00")];
 
     [Fact]
     public async Task ZeroPutsTheCallerThroughToAnExpertWhoAccepts()
@@ -151,7 +152,7 @@ public sealed class ExpertOnTheLineTests
     [Fact]
     public async Task OutsideOfTheHoursNobodyIsRung()
     {
-        await using var bot = PhoneLine.Start(("Desk:ExpertNumber", Expert), ("Desk:OpensAt", "00:00"), ("Desk:ClosesAt", "00:00"));
+        await using var bot = PhoneLine.Start([("Desk:ExpertNumber", Expert), .. OpenToday("")]);
         var caller = await bot.CallAsync();
 
         await caller.PressAsync("0");
@@ -179,4 +180,11 @@ public sealed class ExpertOnTheLineTests
     }
 
     private static BotApplication Open() => PhoneLine.Start(AlwaysOpen);
+
+    /// Whatever day it is, and after midnight too.
+    private static IEnumerable<(string, string)> OpenToday(string hours)
+    {
+        var today = ParisTime.Date(TimeProvider.System.GetUtcNow());
+        return new[] { today, today.AddDays(1) }.Select(day => ($"OpeningHours:Exceptions:{day:yyyy-MM-dd}", hours));
+    }
 }

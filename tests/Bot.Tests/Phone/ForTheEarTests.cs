@@ -27,6 +27,11 @@ public sealed class ForTheEarTests
     [InlineData("Voyez https://www.douane.gouv.fr/x et /diagnostic/7Kp-b", "Voyez et")]
     [InlineData("Amazon – le premier – et eBay", "Amazon, le premier, et i-bé")]
     [InlineData("le colis de 2 kg", "le colis de deux kilos")]
+    [InlineData("mardi 24 novembre à 9 h 30", "mardi vingt-quatre novembre à neuf heures trente")]
+    [InlineData("le 1er mai entre 18 h et 21 h", "le premier mai entre dix-huit heures et vingt et une heures")]
+    [InlineData("1 h après", "une heure après")]
+    [InlineData("à 14\u00A0h\u00A030", "à quatorze heures trente")]
+    [InlineData("10\u202F000\u00A0€", "dix mille euros")]
     [InlineData("", "")]
     public void FrenchIsWrittenOut(string text, string spoken) => Assert.Equal(spoken, ForTheEar.Write(text, Language.French));
 
@@ -36,6 +41,7 @@ public sealed class ForTheEarTests
     [InlineData("above £135", "above one hundred and thirty-five pounds")]
     [InlineData("4.25% of the price", "four point two, five percent of the price")]
     [InlineData("since 2026-07-01", "since July first two thousand and twenty-six")]
+    [InlineData("Monday 30 November at 9:30 am", "Monday thirty November at nine thirty am")]
     public void EnglishIsWrittenOut(string text, string spoken) => Assert.Equal(spoken, ForTheEar.Write(text, Language.English));
 
     [Fact]

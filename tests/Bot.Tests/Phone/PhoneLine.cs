@@ -17,8 +17,14 @@ internal static class PhoneLine
 
     public static readonly Uri Address = new("https://voix.example.fr/");
 
+    private static readonly (string Key, string Value)[] Signed = [("Twilio:AuthToken", Token), ("Twilio:PublicBaseUrl", "https://voix.example.fr")];
+
     public static BotApplication Start(params (string Key, string Value)[] settings) =>
-        new([("Twilio:AuthToken", Token), ("Twilio:PublicBaseUrl", "https://voix.example.fr"), .. settings]);
+        new([.. Signed, .. settings]);
+
+    /// The line on a day and at an hour.
+    public static BotApplication StartAt(TimeProvider clock, params (string Key, string Value)[] settings) =>
+        new([.. Signed, .. settings]) { Clock = clock };
 
     public static Caller Caller(this BotApplication bot, string call = "CA1", string number = Mobile, bool twice = false, TimeSpan? patience = null) =>
         new(bot.CreateClient(), Address, call, number, (url, form) => WebhookSignature.Compute(Token, url, form)) { Twice = twice, Patience = patience ?? TimeSpan.FromSeconds(15) };

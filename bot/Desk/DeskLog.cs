@@ -1,0 +1,7 @@
+namespace CroissanceConnectee.Bot.Desk;
+
+internal static partial class DeskLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Opening hours were read again; the desk is open now: {Open}")]
+    public static partial void HoursRead(this ILogger logger, bool open);
+}
