@@ -72,6 +72,7 @@ public sealed class ProductContext : DbContext
         modelBuilder.Entity<Handoff>(handoff =>
         {
             handoff.HasIndex(h => h.Reference).IsUnique();
+            handoff.HasOne<Expert>().WithMany().HasForeignKey(h => h.ExpertId).OnDelete(DeleteBehavior.SetNull);
             handoff.Property(h => h.State).HasConversion<string>();
         });
         modelBuilder.Entity<Expert>(expert =>

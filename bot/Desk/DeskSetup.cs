@@ -9,6 +9,8 @@ public static class DeskSetup
         .AddValidated<DeskOptions>("Desk")
         .AddValidated<OpeningHoursOptions>("OpeningHours")
         .AddSingleton<DeskClock>()
+        .AddRoster()
+        .AddSingleton<HandoffRouting>()
         .AddTopic<PersonTopic>()
         .AddTopic<SlotTopic>();
 }

@@ -17,6 +17,9 @@ public sealed class Handoff
 
     public required DateTimeOffset RequestedAt { get; init; }
 
+    /// Who looks after it; null: whoever is at the desk.
+    public Guid? ExpertId { get; init; }
+
     public HandoffState State { get; set; } = HandoffState.Waiting;
 }
 

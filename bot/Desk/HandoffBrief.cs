@@ -9,7 +9,8 @@ namespace CroissanceConnectee.Bot.Desk;
 /// What the expert gets, so that nothing is asked twice: how to reach the firm, what it answered, everything that was said.
 public static class HandoffBrief
 {
-    public static Email Write(Handoff handoff, DateTimeOffset due, IReadOnlyList<TranscriptEntry> transcript, TurnContext turn, string mailbox)
+    public static Email Write(
+        Handoff handoff, DateTimeOffset due, MatchResult match, RosterCodes codes, IReadOnlyList<TranscriptEntry> transcript, TurnContext turn, string mailbox)
     {
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"Référence : {handoff.Reference}")
@@ -22,6 +23,7 @@ public static class HandoffBrief
             text.AppendLine(CultureInfo.InvariantCulture, $"Diagnostic : /diagnostic/{diagnosis.ReportToken} ({diagnosis.Progress.Answers.Count} réponses)");
         }
 
+        AppendRouting(text, match, new MatchWords(codes, Language.French));
         text.AppendLine().AppendLine("Échange :");
         foreach (var entry in transcript)
         {
@@ -30,6 +32,26 @@ public static class HandoffBrief
 
         Append(text, turn.Message.Raw, new Reply([.. turn.Parts]), heard: null);
         return new Email(mailbox, $"[{handoff.Reference}] Une entreprise demande un conseiller", text.ToString());
+    }
+
+    // Who is to answer and why; when nobody is, why not, and who else helps such a firm.
+    private static void AppendRouting(StringBuilder text, MatchResult match, MatchWords words)
+    {
+        if (match.Matches is [var best, ..])
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"Confié à : {best.Expert.Name} ({best.Expert.Email})").AppendLine(words.Why(best));
+            return;
+        }
+
+        foreach (var exclusion in match.Excluded)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"Pas confié à {words.WhyNot(exclusion)}");
+        }
+
+        foreach (var referral in match.Referrals)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"Aide aussi : {words.WhereElse(referral)}");
+        }
     }
 
     private static void Append(StringBuilder text, string? said, Reply reply, string? heard)

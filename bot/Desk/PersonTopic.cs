@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CroissanceConnectee.Bot.Desk;
 
 /// A person when you ask for one: takes a phone number or an address, and nothing else, then passes the whole file on.
-public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, SlotTopic slots, TimeProvider clock) : ITopic
+public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, HandoffRouting routing, RosterCodes codes, SlotTopic slots, TimeProvider clock) : ITopic
 {
     public const string TopicName = "person";
 
@@ -89,6 +89,8 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, S
 
     private async Task<TopicOutcome> AcceptAsync(TurnContext turn, string contact, CancellationToken cancellation)
     {
+        var result = await routing.FindAsync(turn, contact, cancellation);
+        var expert = result.Matches.FirstOrDefault()?.Expert;
         var handoff = new Handoff
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -97,6 +99,7 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, S
             DiagnosisId = turn.Conversation.DiagnosisId,
             Contact = contact,
             RequestedAt = clock.GetUtcNow(),
+            ExpertId = expert?.Id,
         };
         turn.Data.Handoffs.Add(handoff);
         var transcript = await turn.Data.Transcript.AsNoTracking()
@@ -104,8 +107,23 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, S
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(cancellation);
         var due = desk.AnswersBy;
-        turn.Data.Enqueue(HandoffBrief.Write(handoff, due, transcript, turn, _options.Mailbox), clock);
-        turn.Say(DeskTexts.Accepted, Contacts.Shown(contact), handoff.Reference, turn.State.Language.Moment(due));
+        var brief = HandoffBrief.Write(handoff, due, result, codes, transcript, turn, _options.Mailbox);
+        turn.Data.Enqueue(brief, clock);
+        if (expert is not null)
+        {
+            turn.Data.Enqueue(brief with { To = expert.Email }, clock);
+        }
+
+        var who = expert is null ? DeskTexts.AnAdviser : expert.Organisation.Length > 0 ? $"{expert.Name} ({expert.Organisation})" : expert.Name;
+        turn.Say(DeskTexts.Accepted, Contacts.Shown(contact), handoff.Reference, turn.State.Language.Moment(due), who);
+        if (result.Referrals.FirstOrDefault(referral => referral.Ground != ReferralGround.EveryFirm) is { } referral)
+        {
+            // An address is for the eye.
+            turn.SayOrSpeak(
+                Written.Fill(DeskTexts.MeanwhileTurnTo, new MatchWords(codes, turn.State.Language).WhereElse(referral)),
+                Written.Fill(DeskTexts.MeanwhileTurnTo, referral.Institution.Name.In(turn.State.Language)));
+        }
+
         slots.Begin(turn, contact);
         return TopicOutcome.Ends;
     }

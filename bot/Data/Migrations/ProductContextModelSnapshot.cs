@@ -296,6 +296,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.Property<Guid?>("DiagnosisId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -308,6 +311,8 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ExpertId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -375,6 +380,14 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CroissanceConnectee.Bot.Desk.Handoff", b =>
+                {
+                    b.HasOne("CroissanceConnectee.Bot.Desk.Expert", null)
+                        .WithMany()
+                        .HasForeignKey("ExpertId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 #pragma warning restore 612, 618
         }

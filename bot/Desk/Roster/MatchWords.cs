@@ -7,7 +7,7 @@ namespace CroissanceConnectee.Bot.Desk;
 public sealed class MatchWords(RosterCodes codes, Language language)
 {
     /// "Pourquoi vous : marché Allemagne, thème douane, parle anglais, région Bretagne, 1 dossier sur 5".
-    public string Why(Match match) =>
+    public string Why(ExpertMatch match) =>
         Say(nameof(RosterTexts.Why), string.Join(", ", match.Reasons.OrderBy(reason => reason.Ground).Select(reason => Told(reason, match))));
 
     public string WhyNot(Exclusion exclusion) => Say(
@@ -26,7 +26,7 @@ public sealed class MatchWords(RosterCodes codes, Language language)
         referral.Institution.Address,
         language.Date(referral.Institution.Source.TrueOn));
 
-    private string Told(MatchReason reason, Match match) => reason.Ground switch
+    private string Told(MatchReason reason, ExpertMatch match) => reason.Ground switch
     {
         MatchGround.Market when reason.Codes is [] => Say(nameof(RosterTexts.EveryMarket)),
         MatchGround.Market when reason.Codes is [var market] => Say(nameof(RosterTexts.OneMarket), codes.Market(market, language)),

@@ -21,11 +21,11 @@ public static class Matching
 
     public static MatchResult Find(Need need, IEnumerable<Candidate> candidates, IReadOnlyList<Institution> institutions)
     {
-        var fitting = new List<(Match Match, Candidate Candidate)>();
+        var fitting = new List<(ExpertMatch Match, Candidate Candidate)>();
         var excluded = new List<Exclusion>();
         foreach (var candidate in candidates)
         {
-            var match = new Match(candidate.Expert, candidate.Load, [.. Reasons(need, candidate)]);
+            var match = new ExpertMatch(candidate.Expert, candidate.Load, [.. Reasons(need, candidate)]);
             var obstacles = Obstacles(need, candidate, match).ToList();
             if (obstacles.Count > 0)
             {
@@ -88,7 +88,7 @@ public static class Matching
     private static int Room(Candidate candidate) =>
         candidate.Expert.Capacity == 0 ? 0 : RoomWeight * Math.Max(0, candidate.Expert.Capacity - candidate.Load) / candidate.Expert.Capacity;
 
-    private static IEnumerable<Obstacle> Obstacles(Need need, Candidate candidate, Match match)
+    private static IEnumerable<Obstacle> Obstacles(Need need, Candidate candidate, ExpertMatch match)
     {
         var expert = candidate.Expert;
         if (!expert.Active)
@@ -124,7 +124,7 @@ public static class Matching
     }
 
     // A neighbour with room who named other themes or markets, and nothing of what is asked, would only pass the firm on.
-    private static bool NamedOthersOnly(Need need, Expert expert, Match match) =>
+    private static bool NamedOthersOnly(Need need, Expert expert, ExpertMatch match) =>
         (Misses(One(need.Theme), expert.Themes) || Misses(need.Markets, expert.Markets) || Misses(One(need.Sector), expert.Sectors))
         && !match.Reasons.Any(reason => reason is { Ground: MatchGround.Theme or MatchGround.Market or MatchGround.Sector, Codes: not [] });
 

@@ -24,6 +24,11 @@ public sealed class RosterCodes
         Languages = new("a language", TongueCodes().Select(code => Named(code, Tongue)));
     }
 
+    /// The questions of the diagnosis whose answers are the codes of sectors and of regions.
+    public string ActivityQuestion => _activity.Id;
+
+    public string RegionQuestion => _region.Id;
+
     public Vocabulary<string> Markets { get; }
 
     public Vocabulary<string> Themes { get; }

@@ -1,10 +1,10 @@
 namespace CroissanceConnectee.Bot.Desk;
 
 /// Who fits a need, best first; who does not, and why; and when nobody fits, where else to turn, nearest first.
-public sealed record MatchResult(IReadOnlyList<Match> Matches, IReadOnlyList<Exclusion> Excluded, IReadOnlyList<Referral> Referrals);
+public sealed record MatchResult(IReadOnlyList<ExpertMatch> Matches, IReadOnlyList<Exclusion> Excluded, IReadOnlyList<Referral> Referrals);
 
 /// The score is the sum of the points of the reasons: nothing counts that is not said.
-public sealed record Match(Expert Expert, int Load, IReadOnlyList<MatchReason> Reasons)
+public sealed record ExpertMatch(Expert Expert, int Load, IReadOnlyList<MatchReason> Reasons)
 {
     public int Score => Reasons.Sum(reason => reason.Points);
 }
