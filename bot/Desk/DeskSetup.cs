@@ -9,6 +9,7 @@ public static class DeskSetup
         .AddValidated<DeskOptions>("Desk")
         .AddValidated<OpeningHoursOptions>("OpeningHours")
         .AddSingleton<DeskClock>()
+        .AddHostedService(provider => provider.GetRequiredService<DeskClock>())
         .AddRoster()
         .AddSingleton<HandoffRouting>()
         .AddTopic<PersonTopic>()

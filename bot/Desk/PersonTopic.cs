@@ -108,12 +108,7 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, H
             .ToListAsync(cancellation);
         var due = desk.AnswersBy;
         var brief = HandoffBrief.Write(handoff, due, result, codes, transcript, turn, _options.Mailbox);
-        turn.Data.Enqueue(brief, clock);
-        if (expert is not null)
-        {
-            turn.Data.Enqueue(brief with { To = expert.Email }, clock);
-        }
-
+        await turn.Data.EnqueueAsync(brief, handoff.ExpertId, clock, cancellation);
         var who = expert is null ? DeskTexts.AnAdviser : expert.Organisation.Length > 0 ? $"{expert.Name} ({expert.Organisation})" : expert.Name;
         turn.Say(DeskTexts.Accepted, Contacts.Shown(contact), handoff.Reference, turn.State.Language.Moment(due), who);
         if (result.Referrals.FirstOrDefault(referral => referral.Ground != ReferralGround.EveryFirm) is { } referral)

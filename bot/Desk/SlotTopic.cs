@@ -63,14 +63,14 @@ public sealed partial class SlotTopic(IOptions<DeskOptions> options, DeskClock d
         var chosen = turn.Message.ChoiceValue ?? Named(turn.Message, turn.State);
         if (Read(chosen) is { } slot)
         {
-            return Take(turn, handoff, slot);
+            return await TakeAsync(turn, handoff, slot, cancellation);
         }
 
         if (chosen is null && SpeaksOfTime(turn.Message) && !WantsAny(turn.Message))
         {
             var wish = Blanks().Replace(turn.Message.Raw, " ");
             wish = wish[..Math.Min(wish.Length, LongestWish)];
-            turn.Data.Enqueue(SlotBrief.Write(handoff, $"« {wish} »", options.Value.Mailbox), clock);
+            await turn.Data.EnqueueAsync(SlotBrief.Write(handoff, $"« {wish} »", options.Value.Mailbox), handoff.ExpertId, clock, cancellation);
             turn.Say(DeskTexts.SlotWished, wish, number);
             return TopicOutcome.Ends;
         }
@@ -85,7 +85,7 @@ public sealed partial class SlotTopic(IOptions<DeskOptions> options, DeskClock d
         return TopicOutcome.Missed;
     }
 
-    private TopicOutcome Take(TurnContext turn, Handoff handoff, DateTimeOffset slot)
+    private async Task<TopicOutcome> TakeAsync(TurnContext turn, Handoff handoff, DateTimeOffset slot, CancellationToken cancellation)
     {
         if (!desk.CanStillCallAt(slot))
         {
@@ -94,7 +94,7 @@ public sealed partial class SlotTopic(IOptions<DeskOptions> options, DeskClock d
             return TopicOutcome.Waits;
         }
 
-        turn.Data.Enqueue(SlotBrief.Write(handoff, Window(slot, Language.French), options.Value.Mailbox), clock);
+        await turn.Data.EnqueueAsync(SlotBrief.Write(handoff, Window(slot, Language.French), options.Value.Mailbox), handoff.ExpertId, clock, cancellation);
         turn.Say(DeskTexts.SlotTaken, Window(slot, turn.State.Language), Contacts.Shown(handoff.Contact));
         return TopicOutcome.Ends;
     }

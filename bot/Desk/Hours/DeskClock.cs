@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 namespace CroissanceConnectee.Bot.Desk;
 
 /// The desk's hours as they bear on this moment: who can be rung, when an answer comes, when a firm can be called back.
-public sealed class DeskClock : IDisposable
+/// Hosted only to be there from the start: a faulty edit before the first turn must find valid hours to hold on to.
+public sealed class DeskClock : IHostedService, IDisposable
 {
     public static readonly TimeSpan SlotLength = TimeSpan.FromMinutes(30);
 
@@ -60,6 +61,10 @@ public sealed class DeskClock : IDisposable
 
     /// A slot offered a while ago, which may have gone by.
     public bool CanStillCallAt(DateTimeOffset slot) => slot > _clock.GetUtcNow() && _hours.WorkingTimeBetween(slot, slot + SlotLength) == SlotLength;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _edits?.Dispose();
 }
