@@ -83,11 +83,23 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
             return FromSection(question, coverage, article, article.Sections[0].Anchor, market);
         }
 
+        // "Sur Etsy, qui paie la TVA anglaise ?" calls a marketplace, and asks what another article says better.
         var sections = new SectionRanking(snapshot, question, coverage).Within(article, market);
-        return AnswerFrom(sections, question, coverage, market) is { } answer
-            ? answer
-            : No(NoAnswerReason.Unsure, question, [new Subject(article.Id, article.Title, null)]);
+        if (AnswerFrom(sections, question, coverage, market) is not { } answer)
+        {
+            return No(NoAnswerReason.Unsure, question, [new Subject(article.Id, article.Title, null)]);
+        }
+
+        var all = Rank(question, coverage, market);
+        return all.Count > 0 && all[0].Article != article && AnswerFrom(all, question, coverage, market) is { } other ? WithOtherwise(answer, other) : answer;
     }
+
+    // What else may be meant is told shortly.
+    private static Answer WithOtherwise(Answer answer, Answer other) => answer with
+    {
+        Otherwise = other with { Sentences = [.. other.Sentences.Take(SentencesOtherwise)], FurtherReading = [], Otherwise = null },
+        FurtherReading = [.. answer.FurtherReading.Where(subject => other.Sentences.All(sentence => sentence.ArticleId != subject.ArticleId))],
+    };
 
     private AnswerResult AnswerFor(UnderstoodQuestion question, Coverage coverage, string? market)
     {
@@ -163,7 +175,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         var second = sections.Skip(1).FirstOrDefault(section => section.Share >= NearlyAsLikely && section.Article == best.Article && section != best && section.Anchor != Entry.SummaryAnchor);
         var answer = FromSections(question, coverage, best.Article, [best, .. second is null ? [] : new[] { second }], market, sections);
         return answer is not null && SectionRanking.Rival(sections) is { } rival && FromSections(question, coverage, rival.Article, [rival], market, sections) is { } other
-            ? answer with { Otherwise = other with { Sentences = [.. other.Sentences.Take(SentencesOtherwise)], FurtherReading = [] }, FurtherReading = [.. answer.FurtherReading.Where(subject => subject.ArticleId != rival.Article.Id)] }
+            ? WithOtherwise(answer, other)
             : answer;
     }
 

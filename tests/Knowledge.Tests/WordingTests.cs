@@ -51,6 +51,15 @@ public class WordingTests(RealKnowledge knowledge) : IClassFixture<RealKnowledge
     }
 
     [Fact]
+    public async Task MarketplaceThatIsNamedMayNotBeWhatTheQuestionIsAbout()
+    {
+        var answer = Assert.IsType<Answer>(await AskAsync("Je vends mes céramiques sur Etsy à des Anglais, c'est moi ou le site qui paie leur TVA ?"));
+
+        Assert.Equal("etsy", answer.Sentences[0].ArticleId);
+        Assert.Contains(answer.Otherwise!.Sentences[0].ArticleId, new[] { "tva-royaume-uni-135", "royaume-uni" });
+    }
+
+    [Fact]
     public async Task SentenceThatHangsInTheAirDoesNotComeFirst()
     {
         var answer = Assert.IsType<Answer>(await AskAsync("quel moteur de recherche en corée"));
