@@ -182,9 +182,11 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
     private Answer? FromSections(
         UnderstoodQuestion question, Coverage coverage, Article article, IReadOnlyList<RankedSection> shown, string? market, IReadOnlyList<RankedSection> all)
     {
-        var asked = snapshot.Facts.Find(question.Concepts, coverage, market, other => other == article, isCalled: true).Select(fact => fact.Fact);
-        var figures = question.Aspects.Contains(Themes.Amount) ? snapshot.Facts.Of(article, shown.SelectMany(section => snapshot.SectionOf[(article, section.Anchor)]), coverage) : [];
-        return Compose(question, coverage, article, shown, asked.Concat(figures), all);
+        var asked = snapshot.Facts.Find(question.Concepts, coverage, market, other => other == article, isCalled: true).Select(fact => fact.Fact).ToList();
+        var facts = asked.Count == 0 && question.Aspects.Contains(Themes.Amount)
+            ? snapshot.Facts.Of(article, shown.SelectMany(section => snapshot.SectionOf[(article, section.Anchor)]), coverage)
+            : asked;
+        return Compose(question, coverage, article, shown, facts, all);
     }
 
     // What differs from market to market, and none was named: the same fact of several, or whichever countries.
