@@ -24,6 +24,10 @@ public static partial class Contacts
         return text.Count(char.IsAsciiDigit) < FewestDigits ? null : FindPhone(text);
     }
 
+    /// The contact that a text consists of, when it says nothing else.
+    public static string? Only(string text) =>
+        Find(text) is { } contact && (IsEmail(contact) ? text.Trim().Equals(contact, StringComparison.OrdinalIgnoreCase) : !text.Any(char.IsLetter)) ? contact : null;
+
     private static string? FindPhone(string text) =>
         Phones.FindNumbers(text, "FR", PhoneNumberUtil.Leniency.VALID, 10).FirstOrDefault() is { } found
             ? Phones.Format(found.Number, PhoneNumberFormat.E164)

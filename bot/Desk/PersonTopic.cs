@@ -1,3 +1,4 @@
+using CroissanceConnectee.Bot.Answers;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Conversations.Understanding;
 using CroissanceConnectee.Bot.Data;
@@ -12,6 +13,8 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, H
 {
     public const string TopicName = "person";
 
+    private const string AnswerAt = "person:at:";
+
     private readonly DeskOptions _options = options.Value;
 
     public string Name => TopicName;
@@ -25,12 +28,25 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, H
         _ when conversation.State.Topics.LastOrDefault() == Name => ClaimWhileAsking(message),
         // Another number, while a time for the call is being asked.
         _ when conversation.State.Topics.LastOrDefault() == SlotTopic.TopicName && Contacts.Find(message.Raw) is not null => Claim.Strong,
+        // A number out of the blue wants to be called; elsewhere, whatever was asked for goes first.
+        _ when Contacts.Only(message.Raw) is not null => conversation.State.Topics.LastOrDefault() is null or AnswersTopic.TopicName ? Claim.Strong : Claim.Weak,
         _ => Claim.None,
     };
 
     public async Task<TopicOutcome> ContinueAsync(TurnContext turn, CancellationToken cancellation)
     {
         var asking = turn.State.Topics.LastOrDefault() == Name;
+        if (Confirmed(turn, asking) is { } confirmed)
+        {
+            return await AcceptAsync(turn, confirmed, cancellation);
+        }
+
+        if (!asking && turn.Message.ChoiceValue is null && Contacts.Only(turn.Message.Raw) is { } unasked && turn.State.Topics.LastOrDefault() != SlotTopic.TopicName)
+        {
+            turn.Add(new Ask(Written.Fill(DeskTexts.AnswerThere, Contacts.Shown(unasked)), [new(AnswerAt + unasked, DeskTexts.ChoiceAnswerThere), new("person:no", DeskTexts.ChoiceNoThanks)]));
+            return TopicOutcome.Waits;
+        }
+
         if (Contacts.Find(turn.Message.Raw) is { } contact)
         {
             if (!asking)
@@ -64,6 +80,14 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, H
     }
 
     public void Resume(TurnContext turn) => AskForContact(turn, DeskTexts.BackToContact);
+
+    // The contact that was given unasked, after a yes.
+    private static string? Confirmed(TurnContext turn, bool asking)
+    {
+        var chosen = turn.Message.ChoiceValue
+            ?? (asking && turn.Message.Stance == Stance.Yes ? turn.State.Offered.Select(choice => choice.Value).FirstOrDefault(value => value.StartsWith(AnswerAt, StringComparison.Ordinal)) : null);
+        return chosen?.StartsWith(AnswerAt, StringComparison.Ordinal) == true && Contacts.Only(chosen[AnswerAt.Length..]) is { } contact ? contact : null;
+    }
 
     private static double ClaimWhileAsking(Message message) =>
         Contacts.Find(message.Raw) is not null || message.Stance is not null ? Claim.Strong : Claim.None;
