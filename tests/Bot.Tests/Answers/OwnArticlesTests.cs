@@ -43,8 +43,8 @@ public sealed class OwnArticlesTests : IDisposable
     {
         var reply = await AskAsync("quelle valeur pour un cadeau sans droits en Norvège ?");
 
-        Assert.Contains(reply.Parts.OfType<Say>(), say => Plain(say.Text).Contains("1 000 NOK était valable jusqu'au 31 décembre 2021. Ce n'est plus le cas", StringComparison.Ordinal));
-        Assert.DoesNotContain(reply.Parts.OfType<Say>(), say => Plain(say.Text).EndsWith(": 1 000 NOK.", StringComparison.Ordinal));
+        Assert.Contains(reply.Parts.OfType<Say>(), say => say.Text.Plain().Contains("1 000 NOK était valable jusqu'au 31 décembre 2021. Ce n'est plus le cas", StringComparison.Ordinal));
+        Assert.DoesNotContain(reply.Parts.OfType<Say>(), say => say.Text.Plain().EndsWith(": 1 000 NOK.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class OwnArticlesTests : IDisposable
     {
         var reply = await AskAsync("quelle part de la carte bancaire en Norvège ?");
 
-        var said = reply.Parts.OfType<Say>().Select(say => Plain(say.Text)).ToList();
+        var said = reply.Parts.OfType<Say>().Select(say => say.Text.Plain()).ToList();
         var at = said.IndexOf("Toutes les sources ne donnent pas le même chiffre :");
         Assert.Equal(["Part de la carte bancaire : 48 %, au 30 septembre 2025.", "Part de la carte bancaire : 61 %, au 31 mars 2024."], said[(at + 1)..(at + 3)]);
         Assert.Superset(new HashSet<string> { "Banque de Norvège", "Étude Nets" }, reply.Parts.OfType<Cite>().Select(cite => cite.Name).ToHashSet());
@@ -64,6 +64,4 @@ public sealed class OwnArticlesTests : IDisposable
         await using var bot = new BotApplication(("Knowledge:Directory", _folder));
         return await new ChatScript(bot).SayAsync(question);
     }
-
-    private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 }

@@ -32,15 +32,15 @@ public sealed class PromiseTests : IDisposable
         await using var bot = Start(now);
         var chat = await bot.OpenChatAsync();
 
-        var asked = Text(await chat.SayAsync("je veux parler à un conseiller"));
-        var accepted = Text(await chat.SayAsync("06 12 34 56 78"));
+        var asked = (await chat.SayAsync("je veux parler à un conseiller")).Text();
+        var accepted = (await chat.SayAsync("06 12 34 56 78")).Text();
 
         Assert.Equal(reopens is not null, asked.Contains("Nous sommes fermés en ce moment", StringComparison.Ordinal));
         Assert.Contains(reopens is null ? "" : $"Nos bureaux rouvrent {reopens}.", asked, StringComparison.Ordinal);
         Assert.Contains($"Un conseiller peut vous répondre avant {answered}.", asked, StringComparison.Ordinal);
         Assert.Contains($"Un conseiller vous répond à 06 12 34 56 78 avant {answered}.", accepted, StringComparison.Ordinal);
         Assert.EndsWith("Quand voulez-vous être rappelé ?", accepted, StringComparison.Ordinal);
-        Assert.Equal([.. slots, "Le plus tôt possible"], chat.Last[^1].Choices.Select(choice => Plain(choice.Title)));
+        Assert.Equal([.. slots, "Le plus tôt possible"], chat.Last[^1].Choices.Select(choice => choice.Title.Plain()));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PromiseTests : IDisposable
         await using var bot = Start("2026-11-28T11:00+01:00");
         var chat = await bot.OpenChatAsync();
 
-        var accepted = Text(await chat.SayAsync("je veux qu'un conseiller m'appelle au 06 12 34 56 78"));
+        var accepted = (await chat.SayAsync("je veux qu'un conseiller m'appelle au 06 12 34 56 78")).Text();
 
         Assert.Contains("Nos bureaux rouvrent lundi 30 novembre à 9 h.", accepted, StringComparison.Ordinal);
         Assert.Contains("avant mardi 1er décembre à 18 h", accepted, StringComparison.Ordinal);
@@ -61,14 +61,14 @@ public sealed class PromiseTests : IDisposable
         await using var bot = Start(TuesdayMorning);
         var chat = await AskForCallAsync(bot);
 
-        var confirmed = Text(await chat.ChooseAsync(chat.Last[^1].Choices[1].Title));
+        var confirmed = (await chat.ChooseAsync(chat.Last[^1].Choices[1].Title)).Text();
 
         Assert.Contains("Un conseiller vous rappelle mardi 24 novembre entre 14 h et 14 h 30, au 06 12 34 56 78.", confirmed, StringComparison.Ordinal);
-        var mails = await MailsAsync(bot);
+        var mails = await bot.MailsAsync();
         var request = Assert.Single(mails, mail => mail.Subject.EndsWith("demande un conseiller", StringComparison.Ordinal));
         var slot = Assert.Single(mails, mail => mail.Subject.Contains("Créneau choisi", StringComparison.Ordinal));
-        Assert.Contains("Réponse promise avant : jeudi 26 novembre à 10 h", Plain(request.Text), StringComparison.Ordinal);
-        Assert.Contains("mardi 24 novembre entre 14 h et 14 h 30", Plain(slot.Text), StringComparison.Ordinal);
+        Assert.Contains("Réponse promise avant : jeudi 26 novembre à 10 h", request.Text.Plain(), StringComparison.Ordinal);
+        Assert.Contains("mardi 24 novembre entre 14 h et 14 h 30", slot.Text.Plain(), StringComparison.Ordinal);
         Assert.Equal(request.Subject[..11], slot.Subject[..11]);
     }
 
@@ -82,7 +82,7 @@ public sealed class PromiseTests : IDisposable
         await using var bot = Start(TuesdayMorning);
         var chat = await AskForCallAsync(bot);
 
-        var confirmed = Text(await chat.SayAsync(words));
+        var confirmed = (await chat.SayAsync(words)).Text();
 
         Assert.Contains($"Un conseiller vous rappelle {slot}", confirmed, StringComparison.Ordinal);
     }
@@ -96,10 +96,10 @@ public sealed class PromiseTests : IDisposable
         await using var bot = Start(TuesdayMorning);
         var chat = await AskForCallAsync(bot);
 
-        var told = Text(await chat.SayAsync(words));
+        var told = (await chat.SayAsync(words)).Text();
 
         Assert.Contains($"Je transmets votre souhait au conseiller : « {words} ».", told, StringComparison.Ordinal);
-        Assert.Single(await MailsAsync(bot), mail => mail.Text.Contains($"« {words} »", StringComparison.Ordinal) && mail.Subject.Contains("Créneau", StringComparison.Ordinal));
+        Assert.Single(await bot.MailsAsync(), mail => mail.Text.Contains($"« {words} »", StringComparison.Ordinal) && mail.Subject.Contains("Créneau", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -114,10 +114,10 @@ public sealed class PromiseTests : IDisposable
         await using var bot = Start(TuesdayMorning);
         var chat = await AskForCallAsync(bot);
 
-        var told = Text(await chat.SayAsync(words));
+        var told = (await chat.SayAsync(words)).Text();
 
         Assert.Contains("Un conseiller vous rappelle dès que possible, au 06 12 34 56 78.", told, StringComparison.Ordinal);
-        Assert.Single(await MailsAsync(bot));
+        Assert.Single(await bot.MailsAsync());
     }
 
     [Fact]
@@ -129,9 +129,9 @@ public sealed class PromiseTests : IDisposable
         await chat.SayAsync("conseiller");
         await chat.SayAsync("06 12 34 56 78");
 
-        Assert.Single(await MailsAsync(bot));
+        Assert.Single(await bot.MailsAsync());
         await chat.SayAsync("blablu trouc");
-        var second = Text(await chat.SayAsync("zzz grmpf"));
+        var second = (await chat.SayAsync("zzz grmpf")).Text();
 
         Assert.Contains("dès que possible", second, StringComparison.Ordinal);
         Assert.Contains("Que vendez-vous ?", second, StringComparison.Ordinal);
@@ -153,11 +153,11 @@ public sealed class PromiseTests : IDisposable
             chat.Use((await refreshed.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("token").GetString()!);
         }
 
-        var told = Text(await chat.ChooseAsync(chat.Last[^1].Choices[0].Title));
+        var told = (await chat.ChooseAsync(chat.Last[^1].Choices[0].Title)).Text();
 
         Assert.Contains("Ce moment est passé", told, StringComparison.Ordinal);
-        Assert.Equal("Mardi 24 novembre entre 14 h et 14 h 30", Plain(chat.Last[^1].Choices[0].Title));
-        Assert.Single(await MailsAsync(bot));
+        Assert.Equal("Mardi 24 novembre entre 14 h et 14 h 30", chat.Last[^1].Choices[0].Title.Plain());
+        Assert.Single(await bot.MailsAsync());
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class PromiseTests : IDisposable
         var chat = await bot.OpenChatAsync();
         await chat.SayAsync("conseiller");
 
-        var accepted = Text(await chat.SayAsync("jeanne@savonnerie.fr"));
+        var accepted = (await chat.SayAsync("jeanne@savonnerie.fr")).Text();
 
         Assert.Contains("avant jeudi 26 novembre à 10 h", accepted, StringComparison.Ordinal);
         Assert.DoesNotContain("être rappelé", accepted, StringComparison.Ordinal);
@@ -181,7 +181,7 @@ public sealed class PromiseTests : IDisposable
         await using var bot = Start(TuesdayMorning);
         var chat = await AskForCallAsync(bot);
 
-        var corrected = Text(await chat.SayAsync(words));
+        var corrected = (await chat.SayAsync(words)).Text();
 
         Assert.Contains("C'est noté. Un conseiller vous répond à", corrected, StringComparison.Ordinal);
         Assert.DoesNotContain("06 12 34 56 78", corrected, StringComparison.Ordinal);
@@ -194,10 +194,10 @@ public sealed class PromiseTests : IDisposable
         await using var bot = Start("2026-11-28T11:00+01:00");
         var chat = await bot.OpenChatAsync("en-GB");
 
-        var asked = Text(await chat.SayAsync("I want to talk to an adviser"));
-        var accepted = Text(await chat.SayAsync("06 12 34 56 78"));
-        var slots = chat.Last[^1].Choices.Select(choice => Plain(choice.Title)).ToList();
-        var confirmed = Text(await chat.SayAsync("the first one"));
+        var asked = (await chat.SayAsync("I want to talk to an adviser")).Text();
+        var accepted = (await chat.SayAsync("06 12 34 56 78")).Text();
+        var slots = chat.Last[^1].Choices.Select(choice => choice.Title.Plain()).ToList();
+        var confirmed = (await chat.SayAsync("the first one")).Text();
 
         Assert.Contains("Our office reopens on Monday 30 November at 9 am.", asked, StringComparison.Ordinal);
         Assert.Contains("An adviser will answer you at 06 12 34 56 78 by Tuesday 1 December at 6 pm.", accepted, StringComparison.Ordinal);
@@ -214,10 +214,10 @@ public sealed class PromiseTests : IDisposable
 
         configuration["OpeningHours:Exceptions:2026-11-24"] = "";
         configuration.Reload();
-        var closed = Text(await chat.SayAsync("conseiller"));
+        var closed = (await chat.SayAsync("conseiller")).Text();
         configuration["OpeningHours:Exceptions:2026-11-24"] = "9h-12h";
         Assert.ThrowsAny<Exception>(configuration.Reload);
-        var still = Text(await chat.SayAsync("conseiller"));
+        var still = (await chat.SayAsync("conseiller")).Text();
 
         Assert.Contains("Nos bureaux rouvrent mercredi 25 novembre à 9 h.", closed, StringComparison.Ordinal);
         Assert.Contains("Nos bureaux rouvrent mercredi 25 novembre à 9 h.", still, StringComparison.Ordinal);
@@ -231,17 +231,9 @@ public sealed class PromiseTests : IDisposable
         return chat;
     }
 
-    private static Task<List<Email>> MailsAsync(BotApplication bot) => bot.ReadDataAsync(async data =>
-        (await data.Outbox.Where(message => message.Kind == OutboxKinds.Email).OrderBy(message => message.CreatedAt).ThenBy(message => message.Id).ToListAsync())
-            .ConvertAll(message => JsonSerializer.Deserialize(message.Payload, OutboxJson.Default.Email)!));
-
     private BotApplication Start(string now) => Start(new FakeTimeProvider(Instant(now)));
 
     private BotApplication Start(FakeTimeProvider clock) => new(("Knowledge:Directory", _articles.Path)) { Clock = clock };
 
     private static DateTimeOffset Instant(string now) => DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
-
-    private static string Text(IEnumerable<BotActivity> activities) => Plain(string.Join('\n', activities.Select(activity => activity.Says)));
-
-    private static string Plain(string text) => text.Replace('\u00A0', ' ');
 }

@@ -21,9 +21,9 @@ public sealed class RoutingTests
         var accepted = await AskAfterAsync(bot, "comment paient les Allemands ?");
 
         Assert.Contains("Anne Le Goff (Cabinet Ar Mor) vous répond à 06 12 34 56 78", accepted, StringComparison.Ordinal);
-        var mails = await MailsAsync(bot);
+        var mails = await bot.MailsAsync();
         Assert.Equal(["anne@example.org", "conseillers@localhost.localdomain"], mails.Select(mail => mail.To).Order());
-        Assert.All(mails, mail => Assert.Contains("Pourquoi vous : marché Allemagne", mail.Text, StringComparison.Ordinal));
+        Assert.All(mails, mail => Assert.Contains("Pourquoi vous : marché Allemagne", mail.Text.Plain(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class RoutingTests
 
         await chat.ChooseAsync(chat.Last[^1].Choices[0].Title);
 
-        var mails = await MailsAsync(bot);
+        var mails = await bot.MailsAsync();
         Assert.Equal(["anne@example.org", "conseillers@localhost.localdomain"], mails.Where(mail => mail.Subject.Contains("Créneau choisi", StringComparison.Ordinal)).Select(mail => mail.To).Order());
     }
 
@@ -62,7 +62,7 @@ public sealed class RoutingTests
         Assert.Contains("Un conseiller vous répond à", accepted, StringComparison.Ordinal);
         Assert.Contains("En attendant, cet organisme public aide aussi", accepted, StringComparison.Ordinal);
         Assert.Contains("douane", accepted, StringComparison.Ordinal);
-        Assert.Contains("Pas confié à Ken", Assert.Single(await MailsAsync(bot)).Text, StringComparison.Ordinal);
+        Assert.Contains("Pas confié à Ken", Assert.Single(await bot.MailsAsync()).Text.Plain(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,11 +105,6 @@ public sealed class RoutingTests
         await chat.SayAsync(question);
         await chat.SayAsync("je veux parler à un conseiller");
         var accepted = await chat.SayAsync("06 12 34 56 78");
-        return string.Join('\n', accepted.Select(activity => activity.Says)).Replace('\u00A0', ' ');
+        return accepted.Text();
     }
-
-    private static Task<List<Email>> MailsAsync(BotApplication bot) => bot.ReadDataAsync(async data =>
-        (await data.Outbox.AsNoTracking().Where(row => row.Kind == OutboxKinds.Email).ToListAsync(TestContext.Current.CancellationToken))
-            .ConvertAll(row => JsonSerializer.Deserialize(row.Payload, OutboxJson.Default.Email)!)
-            .ConvertAll(mail => mail with { Text = mail.Text.Replace('\u00A0', ' ') }));
 }

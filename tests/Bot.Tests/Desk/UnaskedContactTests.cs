@@ -15,8 +15,8 @@ public sealed class UnaskedContactTests
         var chat = await bot.OpenChatAsync();
         await chat.SayAsync("comment je fais pour les trucs de truc en zorglub ?");
 
-        var offered = Text(await chat.SayAsync(contact));
-        var accepted = Text(await chat.SayAsync(yes));
+        var offered = (await chat.SayAsync(contact)).Text();
+        var accepted = (await chat.SayAsync(yes)).Text();
 
         Assert.Contains($"Voulez-vous qu'un conseiller vous réponde à {shown} ?", offered, StringComparison.Ordinal);
         Assert.Contains($"Un conseiller vous répond à {shown}", accepted, StringComparison.Ordinal);
@@ -31,11 +31,8 @@ public sealed class UnaskedContactTests
         var chat = await bot.OpenChatAsync();
         await chat.SayAsync("0612345678");
 
-        var declined = Text(await chat.SayAsync(no));
+        var declined = (await chat.SayAsync(no)).Text();
 
         Assert.DoesNotContain("Votre référence", declined, StringComparison.Ordinal);
     }
-
-    private static string Text(IEnumerable<BotActivity> activities) =>
-        string.Join('\n', activities.Select(activity => activity.Says)).Replace('\u00A0', ' ');
 }

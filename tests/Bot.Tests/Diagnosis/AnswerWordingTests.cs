@@ -1,5 +1,6 @@
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Diagnoses;
+using CroissanceConnectee.Bot.Tests.Support;
 
 namespace CroissanceConnectee.Bot.Tests.Diagnoses;
 
@@ -20,7 +21,7 @@ public sealed class AnswerWordingTests
 
         var shown = AnswerWording.Shown(question, given);
 
-        Assert.Equal((french, english), (Plain(shown.Fr), shown.En));
+        Assert.Equal((french, english), (shown.Fr.Plain(), shown.En));
     }
 
     [Theory]
@@ -37,7 +38,7 @@ public sealed class AnswerWordingTests
     {
         var (question, given) = Read(answer);
 
-        Assert.Equal(french, Plain(AnswerWording.Said(question, given).Fr));
+        Assert.Equal(french, AnswerWording.Said(question, given).Fr.Plain());
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class AnswerWordingTests
     {
         var text = new Wording("{0:N0} pour {1}", "{0:N0} for {1}").Format(12345, new Wording("vous", "you"));
 
-        Assert.Equal("12 345 pour vous", Plain(text.In(Language.French)));
+        Assert.Equal("12 345 pour vous", text.In(Language.French).Plain());
         Assert.Equal("12,345 for you", text.In(Language.English));
     }
 
@@ -64,6 +65,4 @@ public sealed class AnswerWordingTests
         var (id, given) = Sample.Progress(answer).Answers.Single();
         return (Sample.Question(id), given);
     }
-
-    private static string Plain(string text) => text.Replace('\u202F', ' ').Replace('\u00A0', ' ');
 }

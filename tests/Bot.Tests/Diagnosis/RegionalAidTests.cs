@@ -1,4 +1,5 @@
 using CroissanceConnectee.Bot.Diagnoses;
+using CroissanceConnectee.Bot.Tests.Support;
 
 namespace CroissanceConnectee.Bot.Tests.Diagnoses;
 
@@ -39,9 +40,7 @@ public sealed class RegionalAidTests
     {
         var verdict = Sample.Result(answers).RegionalAid;
 
-        Assert.Contains(reason, Plain(verdict.Reason.Fr), StringComparison.Ordinal);
+        Assert.Contains(reason, verdict.Reason.Fr.Plain(), StringComparison.Ordinal);
         Assert.NotEqual(verdict.Reason.Fr, verdict.Reason.En);
     }
-
-    private static string Plain(string text) => text.Replace('\u202F', ' ').Replace('\u00A0', ' ');
 }

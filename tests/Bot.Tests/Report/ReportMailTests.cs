@@ -22,7 +22,7 @@ public sealed class ReportMailTests
         var mail = Assert.Single(await bot.MailsAsync());
         Assert.Equal("marie@savonnerie.fr", mail.To);
         Assert.Equal("Votre plan pour vendre en ligne à l'étranger", mail.Subject);
-        var text = mail.Text.Replace('\u00A0', ' ');
+        var text = mail.Text.Plain();
         Assert.Contains("Niveau 2 sur 4 : Vous vous préparez", text, StringComparison.Ordinal);
         Assert.Contains("1. Demandez votre numéro EORI", text, StringComparison.Ordinal);
         Assert.Contains("   Parce que vous avez dit que", text, StringComparison.Ordinal);
@@ -132,11 +132,4 @@ public sealed class ReportMailTests
         var after = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(ReportPages.Cancellation));
         return after.Reads("#address-outcome");
     }
-}
-
-internal static class Mails
-{
-    public static Task<List<Email>> MailsAsync(this BotApplication bot) => bot.ReadDataAsync(async data =>
-        (await data.Outbox.OrderBy(message => message.CreatedAt).ToListAsync(ReportPages.Cancellation))
-            .ConvertAll(message => JsonSerializer.Deserialize(message.Payload, OutboxJson.Default.Email)!));
 }

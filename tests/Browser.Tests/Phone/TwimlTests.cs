@@ -19,10 +19,10 @@ public sealed class TwimlTests(SiteInChromium site)
         await Expect(caller.Happened.Last).ToHaveTextAsync("La ligne a raccroché.");
 
         await Expect(caller.Said).ToHaveTextAsync(["La ligneAu revoir."]);
-        var last = await caller.Line.HearAsync(webhook => webhook.Address == "status");
+        var last = await caller.Line.HearAsync("status");
         Assert.Equal(["voice", "turn?n=1&go=1", "turn?n=2", "status"], caller.Line.Asked.Select(webhook => webhook.Address));
-        Assert.Equal("ringing", caller.Line["voice"]["CallStatus"]);
-        Assert.Equal("in-progress", caller.Line["turn?n=2"]["CallStatus"]);
+        Assert.Equal("ringing", (await caller.Line.HearAsync("voice"))["CallStatus"]);
+        Assert.Equal("in-progress", (await caller.Line.HearAsync("turn?n=2"))["CallStatus"]);
         Assert.Equal("completed", last["CallStatus"]);
         Assert.Single(caller.Line.Asked.Select(webhook => webhook["CallSid"]).Distinct());
     }
@@ -54,9 +54,9 @@ public sealed class TwimlTests(SiteInChromium site)
 
         await Expect(caller.Answered.Last).ToHaveTextAsync("VousTouches 4 5 #");
         await Expect(caller.Said.First.Locator("small")).ToHaveTextAsync("(interrompu)");
-        Assert.Equal("123", caller.Line["turn?n=1"]["Digits"]);
-        Assert.Equal("45", caller.Line["turn?n=2"]["Digits"]);
-        Assert.Equal("#", caller.Line["turn?n=2"]["FinishedOnKey"]);
+        Assert.Equal("123", (await caller.Line.HearAsync("turn?n=1"))["Digits"]);
+        Assert.Equal("45", (await caller.Line.HearAsync("turn?n=2"))["Digits"]);
+        Assert.Equal("#", (await caller.Line.HearAsync("turn?n=2"))["FinishedOnKey"]);
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class TwimlTests(SiteInChromium site)
 
         await Expect(caller.Said.Last).ToContainTextAsync("Toujours rien.");
         await Expect(caller.Said.Nth(1)).ToContainTextAsync("Rien entendu.");
-        Assert.Equal("", caller.Line["turn?n=1"]["Digits"]);
-        Assert.Equal("", caller.Line["turn?n=1"]["SpeechResult"]);
+        Assert.Equal("", (await caller.Line.HearAsync("turn?n=1"))["Digits"]);
+        Assert.Equal("", (await caller.Line.HearAsync("turn?n=1"))["SpeechResult"]);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class TwimlTests(SiteInChromium site)
         await caller.SayAsync("attendez un peu");
 
         await Expect(caller.Answered).ToHaveTextAsync("Vousattendez un peu");
-        Assert.Equal("attendez un peu", caller.Line["turn?n=1"]["SpeechResult"]);
+        Assert.Equal("attendez un peu", (await caller.Line.HearAsync("turn?n=1"))["SpeechResult"]);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class TwimlTests(SiteInChromium site)
         await caller.SayAsync("des bougies");
 
         await Expect(caller.Answered).ToContainTextAsync("des bougies");
-        Assert.Equal(confidence, caller.Line["turn?n=1"]["Confidence"]);
+        Assert.Equal(confidence, (await caller.Line.HearAsync("turn?n=1"))["Confidence"]);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class TwimlTests(SiteInChromium site)
         await Expect(caller.Happened.Last).ToHaveTextAsync("La ligne a refusé l'appel.");
 
         await Expect(caller.Happened.First).ToContainTextAsync("Refer");
-        Assert.Equal("busy", (await caller.Line.HearAsync(webhook => webhook.Address == "status"))["CallStatus"]);
+        Assert.Equal("busy", (await caller.Line.HearAsync("status"))["CallStatus"]);
     }
 
     [Fact]
@@ -136,10 +136,10 @@ public sealed class TwimlTests(SiteInChromium site)
         await caller.SayAsync("Rappelez-moi demain.");
 
         await Expect(caller.Happened.Last).ToHaveTextAsync("La ligne a raccroché.");
-        var recorded = caller.Line["recorded?n=1"];
+        var recorded = await caller.Line.HearAsync("recorded?n=1");
         Assert.StartsWith("http", recorded["RecordingUrl"], StringComparison.Ordinal);
         Assert.NotNull(recorded["RecordingDuration"]);
-        Assert.Contains(caller.Line.Asked, webhook => webhook["RecordingStatus"] == "completed" && webhook["RecordingSid"] == recorded["RecordingSid"]);
+        await caller.Line.HearAsync(webhook => webhook["RecordingStatus"] == "completed" && webhook["RecordingSid"] == recorded["RecordingSid"]);
     }
 
     private async Task<PhoneCaller> CallAsync(params (string Address, string Verbs)[] documents) =>

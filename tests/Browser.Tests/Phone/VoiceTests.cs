@@ -78,7 +78,7 @@ public sealed class VoiceTests(SiteInChromium site)
 
         await Expect(caller.Answered).ToContainTextAsync("scented candles");
         Assert.Equal("en-GB", language);
-        Assert.Equal("0.7", caller.Line["turn?n=1"]["Confidence"]);
+        Assert.Equal("0.7", (await caller.Line.HearAsync("turn?n=1"))["Confidence"]);
     }
 
     private static Task<string[]> SpokenAsync(PhoneCaller caller) => caller.Visitor.Page.EvaluateAsync<string[]>("spoken");

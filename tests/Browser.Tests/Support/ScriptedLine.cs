@@ -7,6 +7,8 @@ namespace CroissanceConnectee.Browser.Tests.Support;
 /// A line that answers what the test says, in place of the product's: for what the product does not ask of every caller.
 public sealed class ScriptedLine
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly Dictionary<string, string> _documents;
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -22,10 +24,10 @@ public sealed class ScriptedLine
         return line;
     }
 
-    /// The one webhook that came to this address.
-    public Webhook this[string address] => Assert.Single(Asked, webhook => webhook.Address == address);
+    /// The first webhook that came to this address.
+    public Task<Webhook> HearAsync(string address) => HearAsync(webhook => webhook.Address == address);
 
-    /// The first one like this, waited for: some news are told while the page goes on.
+    /// The first one like this, waited for: the page shows what it does before the line has been told.
     public async Task<Webhook> HearAsync(Func<Webhook, bool> like)
     {
         while (true)
@@ -36,7 +38,7 @@ public sealed class ScriptedLine
                 return heard;
             }
 
-            await more.WaitAsync(TestContext.Current.CancellationToken);
+            await more.WaitAsync(Patience, TestContext.Current.CancellationToken);
         }
     }
 
