@@ -26,6 +26,12 @@ public sealed class Conversation
     public int Version { get; set; }
 }
 
+/// Who of the desk leads a conversation, and the entry of the firm that has waited longest for an answer of theirs, if any.
+public sealed record Holder(Guid Handoff, Guid Expert, string Name)
+{
+    public int? Awaited { get; init; }
+}
+
 /// What the dialogue remembers between two turns, apart from the diagnosis. Immutable, so that a change is always seen.
 public sealed record ConversationState
 {
@@ -35,6 +41,9 @@ public sealed record ConversationState
 
     /// Set when the person chose the language: it is not guessed from the words any more.
     public bool LanguageChosen { get; init; }
+
+    /// Set while a person leads the conversation: the bot stays silent.
+    public Holder? Holder { get; init; }
 
     /// Names of the topics under way, the active one last; the ones before it wait to be resumed.
     public IReadOnlyList<string> Topics { get; init; } = [];

@@ -20,6 +20,9 @@ public sealed class TranscriptEntry
 
     public required Reply Reply { get; init; }
 
+    /// The person of the desk who wrote the reply. Null: the bot.
+    public string? Author { get; init; }
+
     /// How much of the reply the person heard, where it was spoken and cut short. Null: all of it.
     public string? Heard { get; set; }
 }

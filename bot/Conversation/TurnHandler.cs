@@ -1,6 +1,7 @@
 using System.Globalization;
 using CroissanceConnectee.Bot.Conversations.Understanding;
 using CroissanceConnectee.Bot.Data;
+using CroissanceConnectee.Bot.Desk;
 using Microsoft.EntityFrameworkCore;
 
 namespace CroissanceConnectee.Bot.Conversations;
@@ -13,6 +14,7 @@ public sealed class TurnHandler(
     OutboxSignal outbox,
     MessageReader reader,
     Dialogue dialogue,
+    Leading leading,
     ILogger<TurnHandler> logger)
 {
     private const int MaxAttempts = 5;
@@ -36,7 +38,11 @@ public sealed class TurnHandler(
 
             await data.NoteHeardAsync(turn, conversation, cancellation);
             var context = new TurnContext(turn, message, conversation, data);
-            await dialogue.TakeTurnAsync(context, cancellation);
+            if (!await leading.HearAsync(context, cancellation))
+            {
+                await dialogue.TakeTurnAsync(context, cancellation);
+            }
+
             var entry = data.Append(context);
 
             try

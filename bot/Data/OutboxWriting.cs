@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CroissanceConnectee.Bot.Channels.Sms;
+using CroissanceConnectee.Bot.Desk;
 
 namespace CroissanceConnectee.Bot.Data;
 
@@ -10,6 +11,7 @@ public static class OutboxKinds
 {
     public const string Email = "email";
     public const string Sms = "sms";
+    public const string DeskDeadline = "desk-deadline";
 }
 
 public static class OutboxWriting
@@ -21,7 +23,10 @@ public static class OutboxWriting
     public static void Enqueue(this ProductContext data, Sms sms, TimeProvider clock) =>
         data.Enqueue(OutboxKinds.Sms, JsonSerializer.Serialize(sms, OutboxJson.Default.Sms), clock);
 
-    private static void Enqueue(this ProductContext data, string kind, string payload, TimeProvider clock)
+    public static void Enqueue(this ProductContext data, DeskDeadline deadline, DateTimeOffset due, TimeProvider clock) =>
+        data.Enqueue(OutboxKinds.DeskDeadline, JsonSerializer.Serialize(deadline, OutboxJson.Default.DeskDeadline), clock, due);
+
+    private static void Enqueue(this ProductContext data, string kind, string payload, TimeProvider clock, DateTimeOffset? due = null)
     {
         var now = clock.GetUtcNow();
         data.Outbox.Add(new OutboxMessage
@@ -30,11 +35,12 @@ public static class OutboxWriting
             Kind = kind,
             Payload = payload,
             CreatedAt = now,
-            DueAt = now,
+            DueAt = due ?? now,
         });
     }
 }
 
 [JsonSerializable(typeof(Email))]
 [JsonSerializable(typeof(Sms))]
+[JsonSerializable(typeof(DeskDeadline))]
 public sealed partial class OutboxJson : JsonSerializerContext;

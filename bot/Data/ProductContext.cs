@@ -29,6 +29,8 @@ public sealed class ProductContext : DbContext
 
     public DbSet<Handoff> Handoffs => Set<Handoff>();
 
+    public DbSet<HandoffEvent> HandoffEvents => Set<HandoffEvent>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<PhoneCall> PhoneCalls => Set<PhoneCall>();
@@ -71,9 +73,18 @@ public sealed class ProductContext : DbContext
         });
         modelBuilder.Entity<Handoff>(handoff =>
         {
+            handoff.Property(h => h.Version).IsConcurrencyToken();
+            handoff.HasIndex(h => h.ConversationId);
+            handoff.HasIndex(h => new { h.State, h.RequestedAt });
             handoff.HasIndex(h => h.Reference).IsUnique();
             handoff.HasOne<Expert>().WithMany().HasForeignKey(h => h.ExpertId).OnDelete(DeleteBehavior.SetNull);
             handoff.Property(h => h.State).HasConversion<string>();
+        });
+        modelBuilder.Entity<HandoffEvent>(happened =>
+        {
+            happened.HasIndex(e => new { e.HandoffId, e.At });
+            happened.HasOne<Handoff>().WithMany().HasForeignKey(e => e.HandoffId);
+            happened.Property(e => e.Kind).HasConversion<string>();
         });
         modelBuilder.Entity<Expert>(expert =>
         {

@@ -43,7 +43,7 @@ public static class TurnRecords
         return conversation;
     }
 
-    public static TranscriptEntry Append(this ProductContext data, TurnContext turn)
+    public static TranscriptEntry Append(this ProductContext data, TurnContext turn, string? author = null)
     {
         var conversation = turn.Conversation;
         var entry = new TranscriptEntry
@@ -59,9 +59,15 @@ public static class TurnRecords
                 _ => null,
             },
             ChannelPayload = turn.Turn.ChannelPayload,
+            Author = author,
             Reply = new Reply([.. turn.Parts]) { Language = turn.State.Language, Misses = turn.State.Misses },
         };
-        conversation.State = conversation.State with { Offered = turn.Parts.OfType<Ask>().LastOrDefault()?.Choices ?? [] };
+        if (author is null)
+        {
+            // What a person throws in leaves the bot's question as it was.
+            conversation.State = conversation.State with { Offered = turn.Parts.OfType<Ask>().LastOrDefault()?.Choices ?? [] };
+        }
+
         conversation.EntryCount++;
         conversation.Version++;
         conversation.LastTurnAt = turn.Turn.At;

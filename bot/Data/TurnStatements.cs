@@ -11,7 +11,7 @@ namespace CroissanceConnectee.Bot.Data;
 /// those of ProductContext.
 internal sealed class TurnStatements(ProductContext data)
 {
-    private const string EntryColumns = """ "ConversationId", "Sequence", "MessageId", "At", "Text", "ChannelPayload", "Reply", "Heard" """;
+    private const string EntryColumns = """ "ConversationId", "Sequence", "MessageId", "At", "Text", "ChannelPayload", "Reply", "Heard", "Author" """;
 
     private readonly Statement _conversation = new(data, """
         SELECT c."Id", c."StartedAt", c."LastTurnAt", c."State", c."EntryCount", c."Version", c."DiagnosisId",
@@ -25,7 +25,7 @@ internal sealed class TurnStatements(ProductContext data)
         SELECT {EntryColumns} FROM "Transcript" WHERE "ConversationId" = @0 AND "Sequence" >= @1 ORDER BY "Sequence" LIMIT @2
         """);
 
-    private readonly Statement _insertEntry = new(data, $"""INSERT INTO "Transcript" ({EntryColumns}) VALUES (@0, @1, @2, @3, @4, @5, @6, NULL)""");
+    private readonly Statement _insertEntry = new(data, $"""INSERT INTO "Transcript" ({EntryColumns}) VALUES (@0, @1, @2, @3, @4, @5, @6, NULL, @7)""");
 
     private readonly Statement _insertConversation = new(data, """
         INSERT INTO "Conversations" ("Id", "LastTurnAt", "State", "DiagnosisId", "EntryCount", "Version", "StartedAt") VALUES (@0, @1, @2, @3, @4, @5, @6)
@@ -70,7 +70,7 @@ internal sealed class TurnStatements(ProductContext data)
 
     public Task<int> InsertAsync(TranscriptEntry entry, CancellationToken cancellation) => _insertEntry.RunAsync(
         cancellation, entry.ConversationId, entry.Sequence, entry.MessageId, entry.At.UtcTicks, entry.Text, entry.ChannelPayload,
-        JsonSerializer.Serialize(entry.Reply, StoredJson.Default.Reply));
+        JsonSerializer.Serialize(entry.Reply, StoredJson.Default.Reply), entry.Author);
 
     /// Number of rows: none when the version moved on.
     public Task<int> WriteAsync(Conversation conversation, bool isNew, CancellationToken cancellation)
@@ -130,6 +130,7 @@ internal sealed class TurnStatements(ProductContext data)
         ChannelPayload = row.IsDBNull(5) ? null : row.GetString(5),
         Reply = JsonSerializer.Deserialize(row.GetString(6), StoredJson.Default.Reply)!,
         Heard = row.IsDBNull(7) ? null : row.GetString(7),
+        Author = row.IsDBNull(8) ? null : row.GetString(8),
     };
 
     private static DateTimeOffset Moment(long ticks) => new(ticks, TimeSpan.Zero);

@@ -18,4 +18,19 @@ public sealed class DeskOptions
     /// What the firm is promised: as many of the desk's longest days, counted while it is open.
     [Range(1, 30)]
     public int WorkingDaysToAnswer { get; set; } = 2;
+
+    /// Working minutes in which an expert takes what is offered to him or her, before the next one gets it.
+    [Range(1, 10_000)]
+    public int MinutesToTake { get; set; } = 120;
+
+    /// Working minutes in which whoever leads a conversation answers, before the firm goes back to the queue.
+    [Range(1, 600)]
+    public int MinutesToReply { get; set; } = 5;
+
+    /// Working minutes after which a firm that waits is shown in amber, then in red.
+    [Range(1, 10_000)]
+    public int AmberAfterMinutes { get; set; } = 60;
+
+    [Range(1, 10_000)]
+    public int RedAfterMinutes { get; set; } = 240;
 }

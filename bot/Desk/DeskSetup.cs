@@ -12,6 +12,7 @@ public static class DeskSetup
         .AddHostedService(provider => provider.GetRequiredService<DeskClock>())
         .AddRoster()
         .AddSingleton<HandoffRouting>()
+        .AddLiveDesk()
         .AddTopic<PersonTopic>()
         .AddTopic<SlotTopic>();
 }

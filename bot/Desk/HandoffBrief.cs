@@ -14,7 +14,7 @@ public static class HandoffBrief
     {
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"Référence : {handoff.Reference}")
-            .AppendLine(CultureInfo.InvariantCulture, $"À joindre : {handoff.Contact}")
+            .AppendLine(CultureInfo.InvariantCulture, $"À joindre : {handoff.Contact ?? "dans le chat, en ce moment"}")
             .AppendLine(CultureInfo.InvariantCulture, $"Langue : {turn.State.Language.Code()}")
             .AppendLine(CultureInfo.InvariantCulture, $"Demandé le : {handoff.RequestedAt:yyyy-MM-dd HH:mm} UTC")
             .AppendLine(CultureInfo.InvariantCulture, $"Réponse promise avant : {Language.French.Moment(due)}");
@@ -27,7 +27,7 @@ public static class HandoffBrief
         text.AppendLine().AppendLine("Échange :");
         foreach (var entry in transcript)
         {
-            Append(text, entry.Text, entry.Reply, entry.Heard);
+            Append(text, entry.Text, entry.Reply, entry.Heard, entry.Author);
         }
 
         Append(text, turn.Message.Raw, new Reply([.. turn.Parts]), heard: null);
@@ -54,9 +54,9 @@ public static class HandoffBrief
         }
     }
 
-    private static void Append(StringBuilder text, string? said, Reply reply, string? heard)
+    private static void Append(StringBuilder text, string? said, Reply reply, string? heard, string? author = null)
     {
-        if (said is not null)
+        if (!string.IsNullOrEmpty(said))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"- Entreprise : {said}");
         }
@@ -69,7 +69,7 @@ public static class HandoffBrief
 
         foreach (var part in reply.Parts)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"- Assistant : {Plain(part)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {author ?? "Assistant"} : {Plain(part)}");
         }
     }
 

@@ -10,32 +10,37 @@ public sealed class HandoffRouting(RosterCodes codes, TimeProvider clock)
 {
     private static readonly HandoffState[] Open = [HandoffState.Waiting, HandoffState.TakenCare];
 
-    public async Task<MatchResult> FindAsync(TurnContext turn, string contact, CancellationToken cancellation)
+    /// Those who had it and gave it up are asked no more.
+    public async Task<MatchResult> FindAsync(
+        ProductContext data, Conversation conversation, ExpertChannel channel, IReadOnlyCollection<Guid> except, CancellationToken cancellation)
     {
-        var experts = await turn.Data.Experts.AsNoTracking().ToListAsync(cancellation);
-        var given = await turn.Data.Handoffs.AsNoTracking()
+        var experts = await data.Experts.AsNoTracking().Where(expert => !except.Contains(expert.Id)).ToListAsync(cancellation);
+        var given = await data.Handoffs.AsNoTracking()
             .Where(handoff => handoff.ExpertId != null)
             .GroupBy(handoff => handoff.ExpertId!.Value)
             .Select(all => new { Expert = all.Key, Load = all.Count(handoff => Open.Contains(handoff.State)), Last = all.Max(handoff => handoff.RequestedAt) })
             .ToDictionaryAsync(one => one.Expert, cancellation);
         return Matching.Find(
-            NeedOf(turn, contact),
+            NeedOf(conversation, channel),
             experts.Select(expert => given.TryGetValue(expert.Id, out var one) ? new Candidate(expert, one.Load, one.Last) : new Candidate(expert, 0, null)),
             Institutions.All);
     }
 
-    private Need NeedOf(TurnContext turn, string contact) => new()
+    public static ExpertChannel ChannelOf(string? contact) =>
+        contact is null ? ExpertChannel.Chat : Contacts.IsEmail(contact) ? ExpertChannel.Written : ExpertChannel.Phone;
+
+    private Need NeedOf(Conversation conversation, ExpertChannel channel) => new()
     {
-        Theme = turn.State.Theme,
-        Markets = turn.State.Markets,
-        Sector = Chosen(turn, codes.ActivityQuestion),
-        Region = Chosen(turn, codes.RegionQuestion),
-        Language = turn.State.Language.Code(),
-        Channel = Contacts.IsEmail(contact) ? ExpertChannel.Written : ExpertChannel.Phone,
+        Theme = conversation.State.Theme,
+        Markets = conversation.State.Markets,
+        Sector = Chosen(conversation, codes.ActivityQuestion),
+        Region = Chosen(conversation, codes.RegionQuestion),
+        Language = conversation.State.Language.Code(),
+        Channel = channel,
         Day = DateOnly.FromDateTime(ParisTime.Of(clock.GetUtcNow()).DateTime),
     };
 
     // What the firm told, or the public register.
-    private static string? Chosen(TurnContext turn, string question) =>
-        turn.Conversation.Diagnosis?.Progress.Answers.GetValueOrDefault(question) is { Choices: [var choice] } ? choice : null;
+    private static string? Chosen(Conversation conversation, string question) =>
+        conversation.Diagnosis?.Progress.Answers.GetValueOrDefault(question) is { Choices: [var choice] } ? choice : null;
 }

@@ -1,17 +1,17 @@
 using CroissanceConnectee.Bot.Answers;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Conversations.Understanding;
-using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Texts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CroissanceConnectee.Bot.Desk;
 
 /// A person when you ask for one: takes a phone number or an address, and nothing else, then passes the whole file on.
-public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, HandoffRouting routing, RosterCodes codes, SlotTopic slots, TimeProvider clock) : ITopic
+public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, HandoffRequests requests, SlotTopic slots) : ITopic
 {
     public const string TopicName = "person";
+
+    private const string LiveNow = "person:live";
 
     private const string AnswerAt = "person:at:";
 
@@ -69,9 +69,25 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, H
             return TopicOutcome.Missed;
         }
 
+        if (turn.Message.ChoiceValue == LiveNow)
+        {
+            if (await requests.AskLiveAsync(turn, cancellation))
+            {
+                return TopicOutcome.Ends;
+            }
+
+            turn.Say(DeskTexts.LiveGone);
+        }
+
         if (turn.Message.Frustrated)
         {
             turn.Say(DeskTexts.SorryForTheTrouble);
+        }
+
+        if (await requests.CanTalkNowAsync(turn, cancellation))
+        {
+            turn.Add(new Ask(DeskTexts.LiveNow, [new(LiveNow, DeskTexts.ChoiceLiveNow), new("person:no", DeskTexts.ChoiceNoThanks)]) { Wants = AnswerKind.Contact });
+            return TopicOutcome.Waits;
         }
 
         SayWhenClosed(turn);
@@ -113,36 +129,7 @@ public sealed class PersonTopic(IOptions<DeskOptions> options, DeskClock desk, H
 
     private async Task<TopicOutcome> AcceptAsync(TurnContext turn, string contact, CancellationToken cancellation)
     {
-        var result = await routing.FindAsync(turn, contact, cancellation);
-        var expert = result.Matches.FirstOrDefault()?.Expert;
-        var handoff = new Handoff
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            Reference = "CC-" + Codes.New(6),
-            ConversationId = turn.Conversation.Id,
-            DiagnosisId = turn.Conversation.DiagnosisId,
-            Contact = contact,
-            RequestedAt = clock.GetUtcNow(),
-            ExpertId = expert?.Id,
-        };
-        turn.Data.Handoffs.Add(handoff);
-        var transcript = await turn.Data.Transcript.AsNoTracking()
-            .Where(entry => entry.ConversationId == turn.Conversation.Id)
-            .OrderBy(entry => entry.Sequence)
-            .ToListAsync(cancellation);
-        var due = desk.AnswersBy;
-        var brief = HandoffBrief.Write(handoff, due, result, codes, transcript, turn, _options.Mailbox);
-        await turn.Data.EnqueueAsync(brief, handoff.ExpertId, clock, cancellation);
-        var who = expert is null ? DeskTexts.AnAdviser : expert.Organisation.Length > 0 ? $"{expert.Name} ({expert.Organisation})" : expert.Name;
-        turn.Say(DeskTexts.Accepted, Contacts.Shown(contact), handoff.Reference, turn.State.Language.Moment(due), who);
-        if (result.Referrals.FirstOrDefault(referral => referral.Ground != ReferralGround.EveryFirm) is { } referral)
-        {
-            // An address is for the eye.
-            turn.SayOrSpeak(
-                Written.Fill(DeskTexts.MeanwhileTurnTo, new MatchWords(codes, turn.State.Language).WhereElse(referral)),
-                Written.Fill(DeskTexts.MeanwhileTurnTo, referral.Institution.Name.In(turn.State.Language)));
-        }
-
+        await requests.AskAsync(turn, contact, cancellation);
         slots.Begin(turn, contact);
         return TopicOutcome.Ends;
     }

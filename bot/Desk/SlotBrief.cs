@@ -11,7 +11,7 @@ public static class SlotBrief
     {
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"Référence : {handoff.Reference}")
-            .AppendLine(CultureInfo.InvariantCulture, $"À rappeler au : {Contacts.Shown(handoff.Contact)}")
+            .AppendLine(CultureInfo.InvariantCulture, $"À rappeler au : {Contacts.Shown(handoff.Contact!)}")
             .AppendLine(CultureInfo.InvariantCulture, $"Créneau choisi, heure de Paris : {when}");
         return new Email(mailbox, $"[{handoff.Reference}] Créneau choisi pour le rappel", text.ToString());
     }

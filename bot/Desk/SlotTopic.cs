@@ -53,7 +53,7 @@ public sealed partial class SlotTopic(IOptions<DeskOptions> options, DeskClock d
             .Where(one => one.ConversationId == turn.Conversation.Id)
             .OrderByDescending(one => one.RequestedAt)
             .FirstOrDefaultAsync(cancellation);
-        if (handoff is null || Contacts.IsEmail(handoff.Contact))
+        if (handoff?.Contact is null || Contacts.IsEmail(handoff.Contact))
         {
             // An old choice: there is nobody to call.
             return TopicOutcome.Missed;
@@ -95,7 +95,7 @@ public sealed partial class SlotTopic(IOptions<DeskOptions> options, DeskClock d
         }
 
         await turn.Data.EnqueueAsync(SlotBrief.Write(handoff, Window(slot, Language.French), options.Value.Mailbox), handoff.ExpertId, clock, cancellation);
-        turn.Say(DeskTexts.SlotTaken, Window(slot, turn.State.Language), Contacts.Shown(handoff.Contact));
+        turn.Say(DeskTexts.SlotTaken, Window(slot, turn.State.Language), Contacts.Shown(handoff.Contact!));
         return TopicOutcome.Ends;
     }
 

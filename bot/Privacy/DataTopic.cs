@@ -79,7 +79,7 @@ public sealed class DataTopic(PersonalDataLinks links) : ITopic
             turn.Conversation.DiagnosisId = null;
         }
 
-        turn.State = ConversationState.New with { Language = turn.State.Language, LanguageChosen = turn.State.LanguageChosen };
+        turn.State = ConversationState.New with { Language = turn.State.Language, LanguageChosen = turn.State.LanguageChosen, Holder = turn.State.Holder };
         turn.Say(PrivacyTexts.Erased);
     }
 }

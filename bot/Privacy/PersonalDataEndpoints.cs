@@ -53,5 +53,5 @@ public static class PersonalDataEndpoints
 
     private sealed record SaidAndAnswered(DateTimeOffset At, string? Text, Reply Reply);
 
-    private sealed record PersonAsked(string Reference, string Contact, DateTimeOffset RequestedAt);
+    private sealed record PersonAsked(string Reference, string? Contact, DateTimeOffset RequestedAt);
 }

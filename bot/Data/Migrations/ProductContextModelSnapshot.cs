@@ -143,6 +143,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ChannelPayload")
                         .HasColumnType("TEXT");
 
@@ -285,8 +288,10 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Contact")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ConversationId")
@@ -299,6 +304,12 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.Property<Guid?>("ExpertId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Live")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OfferedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -306,18 +317,67 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.Property<long>("RequestedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SatisfactionComment")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
 
                     b.HasIndex("ExpertId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("State", "RequestedAt");
+
                     b.ToTable("Handoffs");
+                });
+
+            modelBuilder.Entity("CroissanceConnectee.Bot.Desk.HandoffEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "At");
+
+                    b.ToTable("HandoffEvents");
                 });
 
             modelBuilder.Entity("CroissanceConnectee.Bot.Diagnoses.Diagnosis", b =>
@@ -388,6 +448,15 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ExpertId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("CroissanceConnectee.Bot.Desk.HandoffEvent", b =>
+                {
+                    b.HasOne("CroissanceConnectee.Bot.Desk.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

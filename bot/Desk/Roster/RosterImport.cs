@@ -43,6 +43,11 @@ public sealed class RosterImport(IDbContextFactory<ProductContext> contexts, Ros
                 }
                 else
                 {
+                    if (stored.Active && !read.Active)
+                    {
+                        data.Enqueue(new DeskDeadline(DeadlineKind.ExpertLeft, stored.Id, 0), clock.GetUtcNow(), clock);
+                    }
+
                     data.Entry(stored).CurrentValues.SetValues(read);
                     changed++;
                 }

@@ -9,6 +9,9 @@ public static class ActivityRenderer
 {
     private static readonly Account Bot = new("croissance-connectee", "Croissance Connectée", "bot");
 
+    // One id for all of them: who of the desk it is stays the desk's business, the name says enough.
+    public const string ExpertId = "croissance-connectee-expert";
+
     public static ActivitySet Render(IEnumerable<TranscriptEntry> entries, string conversation, Uri site, int watermark)
     {
         var activities = new List<Activity>();
@@ -58,7 +61,7 @@ public static class ActivityRenderer
     {
         Id = ActivityIds.OfAnswer(conversation, entry.Sequence, number),
         Timestamp = entry.At,
-        From = Bot,
+        From = entry.Author is { } person ? new Account(ExpertId, person, "bot") : Bot,
         Conversation = new ConversationAccount(conversation),
         Locale = entry.Reply.Language.Culture().Name,
         Text = bubble.Text(entry.Reply.Language.Culture(), site),
