@@ -1,8 +1,6 @@
-using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Desk;
 using CroissanceConnectee.Bot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CroissanceConnectee.Bot.Tests.Desk;
 
@@ -45,10 +43,10 @@ public sealed class LiveDeskTests
         var handoff = await desk.HandoffAsync(chat);
         await desk.Desk.TakeAsync(handoff, Anne.Id, Now);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => desk.Desk.SayAsync(handoff, Anne.Id, "m1", "Bonjour !", Now))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => desk.Desk.SayAsync(handoff, Anne.Id, "m1", "Je regarde votre dossier.", Now))));
 
         Assert.All(outcomes, outcome => Assert.True(outcome.IsDone));
-        Assert.Single(await chat.ReadAsync(), activity => activity.Says == "Bonjour !");
+        Assert.Single(await chat.ReadAsync(), activity => activity.Says == "Je regarde votre dossier.");
     }
 
     [Fact]
@@ -128,6 +126,7 @@ public sealed class LiveDeskTests
         var chat = await desk.AskLiveAsync("je veux faire le diagnostic");
         var choice = chat.Last.Last(activity => activity.Choices.Count > 0).Choices[0];
         await desk.Desk.TakeAsync(await desk.HandoffAsync(chat), Anne.Id, Now);
+        await chat.ReadAsync();
 
         var told = await chat.SendAsync(new { type = "message", text = choice.Text, value = choice.Value, from = new { id = chat.UserId } });
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using CroissanceConnectee.Bot.Channels.Web.DirectLine;
+using CroissanceConnectee.Bot.Desk;
 using CroissanceConnectee.Bot.Tests.Support;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,38 @@ public sealed class StreamTests
         Assert.Equal("2", answer.Text("watermark"));
         Assert.Equal("Bonjour", answer.GetProperty("activities")[0].Text("text"));
         Assert.Equal("bot", answer.GetProperty("activities")[1].GetProperty("from").Text("role"));
+    }
+
+    [Fact]
+    public async Task PersonWhoWritesIsSeenOnTheStreamAndMovesNoWatermark()
+    {
+        await using var bot = new BotApplication();
+        var chat = await bot.OpenChatAsync();
+        using var stream = await OpenAsync(bot, chat.StreamUrl);
+        await stream.NextAsync();
+
+        bot.Services.GetRequiredService<DeskFeed>().Typed(new Typing($"web/{chat.ConversationId}", "Anne"));
+        var typing = await stream.NextAsync();
+        await chat.SayAsync("Bonjour");
+        var answer = await stream.NextAsync();
+
+        Assert.False(typing.TryGetProperty("watermark", out _));
+        Assert.Equal("typing", typing.GetProperty("activities")[0].Text("type"));
+        Assert.Equal("Anne", typing.GetProperty("activities")[0].GetProperty("from").Text("name"));
+        Assert.Equal("2", answer.Text("watermark"));
+    }
+
+    [Fact]
+    public async Task FirmThatWritesIsSeenAtTheDesk()
+    {
+        await using var bot = new BotApplication();
+        var chat = await bot.OpenChatAsync();
+        var seen = new TaskCompletionSource<Typing>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = bot.Services.GetRequiredService<DeskFeed>().OnTyping($"web/{chat.ConversationId}", typing => seen.TrySetResult(typing));
+
+        await chat.SendAsync(new { type = "typing", from = new { id = chat.UserId } });
+
+        Assert.Null((await seen.Task.WaitAsync(TestContext.Current.CancellationToken)).Expert);
     }
 
     [Fact]

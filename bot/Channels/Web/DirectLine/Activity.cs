@@ -61,6 +61,11 @@ public sealed record Account(string? Id, string? Name = null, string? Role = nul
 
 public sealed record ConversationAccount(string Id);
 
+/// Somebody of the desk is writing: a frame without a watermark moves none.
+public sealed record TypingSet(IReadOnlyList<TypingActivity> Activities);
+
+public sealed record TypingActivity(Account From, ConversationAccount Conversation, DateTimeOffset Timestamp, string Type = "typing", string ChannelId = "directline");
+
 public sealed record ActivitySet(IReadOnlyList<Activity> Activities, string Watermark);
 
 public sealed record SuggestedActions(IReadOnlyList<CardAction> Actions);

@@ -1,5 +1,6 @@
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
+using CroissanceConnectee.Bot.Desk;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CroissanceConnectee.Bot.Channels.Web.DirectLine;
@@ -40,7 +41,7 @@ internal static class ActivityEndpoints
 
     /// Answered when the bot has answered: what it said is on the stream by then.
     private static async Task<IResult> PostAsync(
-        HttpContext context, string conversationId, Transcripts transcripts, TurnHandler turns, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, string conversationId, Transcripts transcripts, TurnHandler turns, DeskFeed desk, TimeProvider clock, CancellationToken cancellation)
     {
         var body = await RequestBody.ReadAsync(context.Request, DirectLineJson.Wire.IncomingActivity, cancellation);
         if (body.Value is not { } activity)
@@ -65,10 +66,15 @@ internal static class ActivityEndpoints
             return DirectLineErrors.UnknownConversation();
         }
 
-        // Typing, events and types yet to be invented mean nothing to us. They are no part of the transcript, so no stream
+        // Typing is shown to whoever leads; events and types yet to be invented mean nothing to us. They are no part of the transcript, so no stream
         // shows them either.
         if (activity.Type != "message")
         {
+            if (activity.Type == "typing")
+            {
+                desk.Typed(new Typing(key.ToString(), Expert: null));
+            }
+
             return Posted($"{conversationId}|{Codes.NewToken()}");
         }
 

@@ -9,6 +9,7 @@ namespace CroissanceConnectee.Bot.Channels.Web.DirectLine;
 /// Everything that is read and written on the wire. Generated at compile time: it runs for every message.
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ActivitySet))]
+[JsonSerializable(typeof(TypingSet))]
 [JsonSerializable(typeof(BotChannelData))]
 [JsonSerializable(typeof(ConversationAddress))]
 [JsonSerializable(typeof(ConversationRequest))]

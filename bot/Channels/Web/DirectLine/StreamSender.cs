@@ -1,12 +1,14 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Threading.Channels;
 using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Desk;
 
 namespace CroissanceConnectee.Bot.Channels.Web.DirectLine;
 
 /// Sends a conversation down a WebSocket: first what the client has missed, then what comes.
 public sealed class StreamSender(
-    Transcripts transcripts, ConversationFeed feed, OpenStreams streams, TimeProvider clock, ILogger<StreamSender> logger)
+    Transcripts transcripts, ConversationFeed feed, DeskFeed desk, OpenStreams streams, TimeProvider clock, ILogger<StreamSender> logger)
 {
     /// The client sends one every 20 s; proxies close what is silent for 30 to 60.
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
@@ -50,14 +52,23 @@ public sealed class StreamSender(
     {
         // Subscribed before reading: what is saved in between comes twice, and is sent once.
         using var subscription = feed.Subscribe(ActivityIds.Key(reader.Conversation).ToString());
+        var typing = Channel.CreateBounded<Typing>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        using var typed = desk.OnTyping(ActivityIds.Key(reader.Conversation).ToString(), one => typing.Writer.TryWrite(one));
         await CatchUpAsync(reader, over);
 
         using var heart = new PeriodicTimer(KeepAlive, clock);
         var beat = heart.WaitForNextTickAsync(over).AsTask();
         var news = subscription.Reader.WaitToReadAsync(over).AsTask();
+        var writes = typing.Reader.ReadAsync(over).AsTask();
         while (true)
         {
-            if (await Task.WhenAny(beat, news) == beat)
+            var first = await Task.WhenAny(beat, news, writes);
+            if (first == writes)
+            {
+                await SendAsync(reader, await writes);
+                writes = typing.Reader.ReadAsync(over).AsTask();
+            }
+            else if (first == beat)
             {
                 await beat;
                 await SendAsync(reader.Socket, default);
@@ -73,6 +84,19 @@ public sealed class StreamSender(
                 return;
             }
         }
+    }
+
+    // Nothing is kept of it and the watermark stays: whoever comes back later has missed nothing.
+    private Task SendAsync(Reader reader, Typing typing)
+    {
+        if (typing.Expert is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        var frame = new TypingSet([new TypingActivity(
+            new Account(ActivityRenderer.ExpertId, typing.Expert, "bot"), new ConversationAccount(reader.Conversation), clock.GetUtcNow())]);
+        return SendAsync(reader.Socket, JsonSerializer.SerializeToUtf8Bytes(frame, DirectLineJson.Wire.TypingSet));
     }
 
     private async Task SendNewsAsync(Reader reader, ConversationFeed.Subscription subscription, CancellationToken over)
