@@ -43,6 +43,8 @@ public static class ExpertsCommand
 
         // What the command writes is what it answers: no log in between.
         builder.Logging.ClearProviders();
+        // Only what the commands need is here, which Development would complain of.
+        builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = false);
         builder.Services.AddSingleton(TimeProvider.System).AddData().AddDiagnosis().AddRoster().AddAccounts().AddValidated<SiteOptions>("Site");
         await using var app = builder.Build();
         var contexts = app.Services.GetRequiredService<IDbContextFactory<ProductContext>>();
