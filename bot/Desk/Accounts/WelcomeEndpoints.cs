@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CroissanceConnectee.Bot.Desk.Accounts;
 
-/// The page behind a one-time link. Looking at it uses nothing up: programs that check mails look too.
+/// The page behind a one-time link, which no other site hears of (Referrer-Policy; with none at all, forms would not say where
+/// they come from either, and passkeys want to know). Looking at it uses nothing up: programs that check mails look too.
 internal static class WelcomeEndpoints
 {
     private const int RecoveryCodes = 10;
@@ -18,8 +19,7 @@ internal static class WelcomeEndpoints
     {
         var welcome = routes.MapGroup(AccountsCommand.WelcomePath + "{token}")
             .WithMetadata(new RequestSizeLimitAttribute(SignInEndpoints.MaxBody))
-            .WithRateLimits()
-            .AddEndpointFilter(KeepPrivateAsync);
+            .WithRateLimits();
         welcome.MapGet("", ShowAsync);
         welcome.MapPost("", ByPasswordAsync).WithSignInLimit();
         welcome.MapPost("/cle/options", PasskeyOptionsAsync).WithSignInLimit();
@@ -110,13 +110,6 @@ internal static class WelcomeEndpoints
         };
 
     private static RazorComponentResult<LinkGonePage> LinkGone() => new() { StatusCode = StatusCodes.Status410Gone };
-
-    // The address is as good as a key.
-    private static ValueTask<object?> KeepPrivateAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        call.HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return next(call);
-    }
 
     private sealed record WelcomeForm(
         [FromForm(Name = "password")] string? Password,
