@@ -61,7 +61,8 @@ internal static class SecurityHeaders
             + (IsBrowserPhone(context) ? "media-src 'self'; " : "")
             + "form-action 'self'; "
             + $"frame-ancestors {frameAncestors}; "
-            + "base-uri 'none'";
+            // Circuits are opened relative to the base that the desk's pages say.
+            + $"base-uri {(IsDesk(context) ? "'self'" : "'none'")}";
         headers.XContentTypeOptions = "nosniff";
         // Where one comes from is no other site's business; a page may say less still.
         headers.TryAdd("Referrer-Policy", "same-origin");
