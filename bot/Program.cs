@@ -58,6 +58,7 @@ app.MapPrivacy();
 app.MapAnswers();
 app.MapArticles();
 app.MapOpenApiDocument();
+app.MapDesk();
 app.MapSite();
 
 await app.RunAsync();

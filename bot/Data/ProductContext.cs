@@ -5,15 +5,19 @@ using CroissanceConnectee.Bot.Channels.Phone;
 using CroissanceConnectee.Bot.Channels.Sms;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Desk;
+using CroissanceConnectee.Bot.Desk.Accounts;
 using CroissanceConnectee.Bot.Diagnoses;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CroissanceConnectee.Bot.Data;
 
-public sealed class ProductContext : DbContext
+public sealed class ProductContext : IdentityUserContext<DeskUser, Guid>
 {
     private const int SqliteConstraint = 19;
 
@@ -41,6 +45,8 @@ public sealed class ProductContext : DbContext
 
     public DbSet<KnowledgeGap> KnowledgeGaps => Set<KnowledgeGap>();
 
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
     /// Whether this unit of work leaves something for the outbox worker.
     public bool HasEffects => Outbox.Local.Count > 0;
 
@@ -49,29 +55,30 @@ public sealed class ProductContext : DbContext
         exception is DbUpdateConcurrencyException
         || exception.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint };
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.Entity<Conversation>(conversation =>
+        base.OnModelCreating(builder);
+        builder.Entity<Conversation>(conversation =>
         {
             conversation.Property(c => c.Version).IsConcurrencyToken();
             AsJson(conversation.Property(c => c.State), StoredJson.Default.ConversationState);
             conversation.HasOne(c => c.Diagnosis).WithMany().HasForeignKey(c => c.DiagnosisId).OnDelete(DeleteBehavior.SetNull);
         });
-        modelBuilder.Entity<TranscriptEntry>(entry =>
+        builder.Entity<TranscriptEntry>(entry =>
         {
             entry.HasKey(e => new { e.ConversationId, e.Sequence });
             entry.HasIndex(e => new { e.ConversationId, e.MessageId }).IsUnique();
             AsJson(entry.Property(e => e.Reply), StoredJson.Default.Reply);
             entry.HasOne<Conversation>().WithMany().HasForeignKey(e => e.ConversationId);
         });
-        modelBuilder.Entity<Diagnosis>(diagnosis =>
+        builder.Entity<Diagnosis>(diagnosis =>
         {
             diagnosis.Property(d => d.Version).IsConcurrencyToken();
             diagnosis.HasIndex(d => d.ResumeCode).IsUnique();
             diagnosis.HasIndex(d => d.ReportToken).IsUnique();
             AsJson(diagnosis.Property(d => d.Progress), StoredJson.Default.DiagnosisProgress);
         });
-        modelBuilder.Entity<Handoff>(handoff =>
+        builder.Entity<Handoff>(handoff =>
         {
             handoff.Property(h => h.Version).IsConcurrencyToken();
             handoff.HasIndex(h => h.ConversationId);
@@ -80,13 +87,13 @@ public sealed class ProductContext : DbContext
             handoff.HasOne<Expert>().WithMany().HasForeignKey(h => h.ExpertId).OnDelete(DeleteBehavior.SetNull);
             handoff.Property(h => h.State).HasConversion<string>();
         });
-        modelBuilder.Entity<HandoffEvent>(happened =>
+        builder.Entity<HandoffEvent>(happened =>
         {
             happened.HasIndex(e => new { e.HandoffId, e.At });
             happened.HasOne<Handoff>().WithMany().HasForeignKey(e => e.HandoffId);
             happened.Property(e => e.Kind).HasConversion<string>();
         });
-        modelBuilder.Entity<Expert>(expert =>
+        builder.Entity<Expert>(expert =>
         {
             expert.HasIndex(e => e.Email).IsUnique();
             expert.Property(e => e.Kind).HasConversion<string>();
@@ -98,19 +105,38 @@ public sealed class ProductContext : DbContext
             AsJson(expert.Property(e => e.Channels), StoredJson.Default.IReadOnlyListExpertChannel);
             AsJson(expert.Property(e => e.Absences), StoredJson.Default.IReadOnlyListAbsence);
         });
-        modelBuilder.Entity<KnowledgeGap>(gap =>
+        builder.Entity<DeskUser>(user =>
+        {
+            user.ToTable("DeskUsers");
+            user.HasIndex(u => u.LinkHash).IsUnique();
+            user.HasOne<Expert>().WithMany().HasForeignKey(u => u.ExpertId).OnDelete(DeleteBehavior.SetNull);
+            user.Property(u => u.Role).HasConversion<string>();
+        });
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("DeskUserClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("DeskUserLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("DeskUserTokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("DeskUserPasskeys");
+        builder.Entity<AuditEntry>(entry =>
+        {
+            entry.HasIndex(e => e.ActorId);
+            foreach (var property in entry.Metadata.GetProperties())
+            {
+                property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
+            }
+        });
+        builder.Entity<KnowledgeGap>(gap =>
         {
             gap.HasIndex(g => new { g.Day, g.Market, g.Theme });
             gap.Property(g => g.Kind).HasConversion<string>();
         });
-        modelBuilder.Entity<PhoneCall>(call =>
+        builder.Entity<PhoneCall>(call =>
         {
             call.Property(c => c.Version).IsConcurrencyToken();
             call.HasIndex(c => c.CallerHash);
             AsJson(call.Property(c => c.State), StoredJson.Default.CallState);
         });
-        modelBuilder.Entity<SmsOptOut>(optOut => optOut.HasKey(o => o.NumberHash));
-        modelBuilder.Entity<OutboxMessage>(message =>
+        builder.Entity<SmsOptOut>(optOut => optOut.HasKey(o => o.NumberHash));
+        builder.Entity<OutboxMessage>(message =>
         {
             message.HasIndex(m => new { m.State, m.DueAt });
             message.Property(m => m.State).HasConversion<string>();

@@ -1,5 +1,8 @@
 using CroissanceConnectee.Bot.Configuration;
 using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Desk.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using MudBlazor.Services;
 
 namespace CroissanceConnectee.Bot.Desk;
 
@@ -11,8 +14,23 @@ public static class DeskSetup
         .AddSingleton<DeskClock>()
         .AddHostedService(provider => provider.GetRequiredService<DeskClock>())
         .AddRoster()
+        .AddSignIn()
+        .AddMudServices()
         .AddSingleton<HandoffRouting>()
         .AddLiveDesk()
         .AddTopic<PersonTopic>()
         .AddTopic<SlotTopic>();
+
+    public static void UseDesk(this WebApplication app)
+    {
+        app.Services.GetRequiredService<OpenIdScheme>().Use(app.Services.GetRequiredService<IAuthenticationSchemeProvider>());
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignIn();
+        routes.MapWelcome();
+    }
 }

@@ -73,7 +73,7 @@ public static class HandoffBrief
         }
     }
 
-    private static string Plain(ReplyPart part) => part switch
+    internal static string Plain(ReplyPart part) => part switch
     {
         Say say => say.Text,
         Ask ask => ask.Text,

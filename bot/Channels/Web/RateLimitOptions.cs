@@ -13,6 +13,10 @@ public sealed class RateLimitOptions
     [Range(0, int.MaxValue)]
     public int PerToken { get; set; } = 600;
 
+    /// Tries to sign in at the desk from one address: a team behind one address signs in within a minute, a guesser gets nowhere.
+    [Range(0, int.MaxValue)]
+    public int SignInPerAddress { get; set; } = 30;
+
     /// Messages posted in one conversation: nobody types five a second.
     [Range(0, int.MaxValue)]
     public int PerConversation { get; set; } = 300;

@@ -23,6 +23,7 @@ public static class RateLimits
             limiter.OnRejected = SayWhenToComeBack;
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 By(limits.Value.PerAddress, Address),
+                By(limits.Value.SignInPerAddress, context => context.GetEndpoint()?.Metadata.GetMetadata<SignInTry>() is null ? null : Address(context)),
                 By(limits.Value.PerToken, Token),
                 By(limits.Value.PerConversation, Conversation));
         });
@@ -31,6 +32,10 @@ public static class RateLimits
 
     public static TBuilder WithRateLimits<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(Mark);
+
+    /// For what tries a password, a code or a link.
+    public static TBuilder WithSignInLimit<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(Mark, new SignInTry());
 
     private static PartitionedRateLimiter<HttpContext> By(int perMinute, Func<HttpContext, string?> key) =>
         PartitionedRateLimiter.Create<HttpContext, string>(context =>
@@ -70,4 +75,6 @@ public static class RateLimits
     }
 
     private sealed class RateLimited;
+
+    private sealed class SignInTry;
 }

@@ -1,10 +1,12 @@
+using CroissanceConnectee.Bot.Configuration;
 using CroissanceConnectee.Bot.Data;
+using CroissanceConnectee.Bot.Desk.Accounts;
 using CroissanceConnectee.Bot.Diagnoses;
 using Microsoft.EntityFrameworkCore;
 
 namespace CroissanceConnectee.Bot.Desk;
 
-/// `dotnet run --project bot -- experts import|export|list`: how the roster comes in and goes out, without starting the host.
+/// `dotnet run --project bot -- experts …`: how the roster comes in and goes out, and who may sign in, without starting the host.
 /// The host may be running on the same data.
 public static class ExpertsCommand
 {
@@ -17,12 +19,21 @@ public static class ExpertsCommand
     public static async Task<int> RunAsync(string[] args, WebApplicationBuilder builder, TextWriter output)
     {
         var file = args is [_, "import" or "export", var path, ..] && !path.StartsWith("--", StringComparison.Ordinal) ? Path.GetFullPath(path) : null;
-        if (file is null && args is not [_, "list", ..])
+        var accountFault = AccountsCommand.Fault(args);
+        if (file is null && accountFault is not null && args is not [_, "list", ..])
         {
+            if (accountFault.Length > 0)
+            {
+                await output.WriteLineAsync(accountFault);
+            }
+
             await output.WriteLineAsync("""
                 experts import <file.csv>   adds and changes experts and connectors; names every rejected row by line and column
                 experts export <file.csv>   writes all of them, as import reads them
                 experts list                writes them here, a line each
+                experts add <email> [--role expert|lead|operator] [--name <name>]
+                                            lets a person sign in at the desk: writes a link that works once; again: a new link
+                experts remove <email>      closes the account, and ends its sessions
                 """);
             return NotUnderstood;
         }
@@ -32,7 +43,9 @@ public static class ExpertsCommand
 
         // What the command writes is what it answers: no log in between.
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System).AddData().AddDiagnosis().AddRoster();
+        // Only what the commands need is here, which Development would complain of.
+        builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = false);
+        builder.Services.AddSingleton(TimeProvider.System).AddData().AddDiagnosis().AddRoster().AddAccounts().AddValidated<SiteOptions>("Site");
         await using var app = builder.Build();
         var contexts = app.Services.GetRequiredService<IDbContextFactory<ProductContext>>();
         await new DatabaseStart(contexts).StartingAsync(CancellationToken.None);
@@ -40,6 +53,7 @@ public static class ExpertsCommand
         {
             "import" => await ImportAsync(file!, app.Services.GetRequiredService<RosterImport>(), output),
             "export" => await ExportAsync(file!, contexts, output),
+            "add" or "remove" => await AccountsCommand.RunAsync(args, app.Services, output),
             _ => await ListAsync(contexts, output),
         };
     }

@@ -58,6 +58,7 @@ public sealed class BotApplication(params (string Key, string Value)[] settings)
     {
         builder.UseSetting("Storage:Directory", Folder);
         builder.UseSetting("RateLimits:PerAddress", "0");
+        builder.UseSetting("RateLimits:SignInPerAddress", "0");
         builder.UseSetting("RateLimits:PerToken", "0");
         builder.UseSetting("RateLimits:PerConversation", "0");
         foreach (var (key, value) in settings)

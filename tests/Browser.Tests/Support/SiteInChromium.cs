@@ -35,7 +35,7 @@ public sealed class SiteInChromium : IAsyncLifetime
         });
     }
 
-    public async Task<Visitor> VisitAsync(int width = 1280, int height = 900, bool script = true)
+    public async Task<Visitor> VisitAsync(int width = 1280, int height = 900, bool script = true, bool byName = false)
     {
         if (_browser is null)
         {
@@ -45,7 +45,8 @@ public sealed class SiteInChromium : IAsyncLifetime
 
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Bot.Address.AbsoluteUri,
+            // A passkey belongs to a name: there are none for an address in figures.
+            BaseURL = byName ? new UriBuilder(Bot.Address) { Host = "localhost" }.Uri.AbsoluteUri : Bot.Address.AbsoluteUri,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,

@@ -45,6 +45,25 @@ public sealed class Visitor : IAsyncDisposable
         return this;
     }
 
+    /// Gives the visitor's device a passkey store that asks nobody, as the protocol of Chromium's own tests has it.
+    public async Task HavePasskeysAsync()
+    {
+        var devices = await _context.NewCDPSessionAsync(Page);
+        await devices.SendAsync("WebAuthn.enable");
+        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+
     /// Presses the big button and waits for the first words of the bot, with its suggestions.
     public async Task<Visitor> OpenChatAsync()
     {

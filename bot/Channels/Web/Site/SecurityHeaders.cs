@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CroissanceConnectee.Bot.Channels.Web.Site.BrowserPhone;
 using CroissanceConnectee.Bot.Configuration;
+using CroissanceConnectee.Bot.Desk.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace CroissanceConnectee.Bot.Channels.Web.Site;
@@ -41,6 +42,9 @@ internal static class SecurityHeaders
     // Speech is recognised and sounds are played on one page only, which exists in development only.
     private static bool IsBrowserPhone(HttpContext context) => context.Request.Path.Equals(BrowserPhoneEndpoints.Path, StringComparison.OrdinalIgnoreCase);
 
+    // The components of the desk's pages write style attributes, and nothing else that a nonce does not cover.
+    private static bool IsDesk(HttpContext context) => context.Request.Path.StartsWithSegments(ReturnAddress.Home, StringComparison.OrdinalIgnoreCase);
+
     private static Task Write(HttpContext context, string frameAncestors)
     {
         var headers = context.Response.Headers;
@@ -49,6 +53,7 @@ internal static class SecurityHeaders
             "default-src 'none'; "
             + $"script-src 'nonce-{nonce}' 'strict-dynamic'; "
             + $"style-src 'self' {(WritesItsOwnStyle(context) ? "'unsafe-inline'" : $"'nonce-{nonce}'")}; "
+            + (IsDesk(context) ? "style-src-attr 'unsafe-inline'; " : "")
             // The stream of the chat: 'self' covers web sockets in today's browsers, not in those of before 2022.
             + $"connect-src 'self' {(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host.ToUriComponent()}; "
             + "img-src 'self' data: blob:; "
@@ -56,7 +61,8 @@ internal static class SecurityHeaders
             + (IsBrowserPhone(context) ? "media-src 'self'; " : "")
             + "form-action 'self'; "
             + $"frame-ancestors {frameAncestors}; "
-            + "base-uri 'none'";
+            // Circuits are opened relative to the base that the desk's pages say.
+            + $"base-uri {(IsDesk(context) ? "'self'" : "'none'")}";
         headers.XContentTypeOptions = "nosniff";
         // Where one comes from is no other site's business; a page may say less still.
         headers.TryAdd("Referrer-Policy", "same-origin");

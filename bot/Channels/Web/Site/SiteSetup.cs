@@ -1,6 +1,8 @@
 using CroissanceConnectee.Bot.Channels.Web.Site.BrowserPhone;
 using CroissanceConnectee.Bot.Channels.Web.Site.Simple;
 using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Desk;
+using CroissanceConnectee.Bot.Desk.Pages;
 using Microsoft.AspNetCore.Localization;
 
 namespace CroissanceConnectee.Bot.Channels.Web.Site;
@@ -9,7 +11,7 @@ public static class SiteSetup
 {
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
-        services.AddRazorComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "formulaires");
         services.AddSingleton<PhoneLine>();
         services.AddSingleton<SimpleConversations>();
@@ -28,13 +30,14 @@ public static class SiteSetup
             RequestCultureProviders = [new SiteLanguage()],
         });
         app.UseErrorPages();
+        app.UseDesk();
         app.UseAntiforgery();
     }
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
         routes.MapStaticAssets();
-        routes.MapRazorComponents<App>().WithStaticAssets();
+        routes.MapRazorComponents<App>().WithStaticAssets().AddInteractiveServerRenderMode().OnlyForTheDesk();
         routes.MapSimpleConversation();
         routes.MapChatRenewal();
         routes.MapBrowserPhone();
