@@ -48,7 +48,7 @@ public static class AnswerParts
 
         foreach (var market in answer.UnansweredMarkets)
         {
-            turn.Say(AnswersTexts.NothingForMarket, MarketNames.NameOf(market, language) ?? market);
+            turn.Add(new Say(Written.Fill(AnswersTexts.NothingForMarket, MarketNames.NameOf(market, language) ?? market)) { Abstains = true });
         }
     }
 

@@ -22,7 +22,11 @@ public sealed record Reply(IReadOnlyList<ReplyPart> Parts)
 public abstract record ReplyPart;
 
 /// A paragraph of plain text. Spoken is what the phone says instead, where reading the text aloud would not do.
-public sealed record Say(string Text, string? Spoken = null) : ReplyPart;
+public sealed record Say(string Text, string? Spoken = null) : ReplyPart
+{
+    /// Says that there is no answer to give: whoever follows up the conversation finds what was left open.
+    public bool Abstains { get; init; }
+}
 
 /// A question with the answers to choose from; free text is always allowed as well.
 public sealed record Ask(string Text, IReadOnlyList<Choice> Choices, Progress? Progress = null, string? Spoken = null) : ReplyPart

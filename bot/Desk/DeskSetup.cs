@@ -1,6 +1,7 @@
 using CroissanceConnectee.Bot.Configuration;
 using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Desk.Accounts;
+using CroissanceConnectee.Bot.Desk.Pages;
 using Microsoft.AspNetCore.Authentication;
 using MudBlazor.Services;
 
@@ -18,6 +19,7 @@ public static class DeskSetup
         .AddMudServices()
         .AddSingleton<HandoffRouting>()
         .AddLiveDesk()
+        .AddDeskPages()
         .AddTopic<PersonTopic>()
         .AddTopic<SlotTopic>();
 

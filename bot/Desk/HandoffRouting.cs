@@ -29,7 +29,7 @@ public sealed class HandoffRouting(RosterCodes codes, TimeProvider clock)
     public static ExpertChannel ChannelOf(string? contact) =>
         contact is null ? ExpertChannel.Chat : Contacts.IsEmail(contact) ? ExpertChannel.Written : ExpertChannel.Phone;
 
-    private Need NeedOf(Conversation conversation, ExpertChannel channel) => new()
+    public Need NeedOf(Conversation conversation, ExpertChannel channel) => new()
     {
         Theme = conversation.State.Theme,
         Markets = conversation.State.Markets,

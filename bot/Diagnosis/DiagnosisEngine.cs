@@ -16,6 +16,9 @@ public sealed class DiagnosisEngine(DiagnosisLibrary library, KnowledgeBase know
     /// How many questions are still to be answered, as far as the answers tell.
     public int QuestionsLeft(Diagnosis diagnosis) => Interview.Left(VersionOf(diagnosis).Questionnaire, diagnosis.Progress);
 
+    /// What is best asked of the firm next; null when everything is answered.
+    public Question? Next(Diagnosis diagnosis) => Interview.Next(VersionOf(diagnosis).Questionnaire, diagnosis.Progress);
+
     public static DiagnosisResult Evaluate(DiagnosisVersion version, DiagnosisProgress progress, IReadOnlyDictionary<string, Article> articles)
     {
         var (questionnaire, rules) = version;

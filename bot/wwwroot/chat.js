@@ -175,6 +175,8 @@ function render(webChat, { resumed, ...pass }) {
     userID: pass.userId,
     locale: options.locale,
     nonce,
+    // Shown to whoever leads the conversation, kept nowhere.
+    sendTypingIndicator: true,
     styleOptions: style(),
     overrideLocalizedStrings: strings => ({ ...strings, TEXT_INPUT_PLACEHOLDER: options.placeholder }),
   }, part('.transcript'));

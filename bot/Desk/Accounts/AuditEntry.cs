@@ -29,4 +29,16 @@ public static class AuditEvents
     public const string AccountRemoved = "account.removed";
     public const string DossierOpened = "dossier.opened";
     public const string DossierDenied = "dossier.denied";
+
+    /// What somebody set about within a dossier: whether it came to pass is in the trace of the request.
+    public const string DossierTake = "dossier.take";
+    public const string DossierRefuse = "dossier.refuse";
+    public const string DossierJoin = "dossier.join";
+    public const string DossierSay = "dossier.say";
+    public const string DossierSuggest = "dossier.suggest";
+    public const string DossierGiveBack = "dossier.give-back";
+    public const string DossierTransfer = "dossier.transfer";
+    public const string DossierNote = "dossier.note";
+    public const string DossierClose = "dossier.close";
+    public const string DossierReopen = "dossier.reopen";
 }

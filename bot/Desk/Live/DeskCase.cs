@@ -23,7 +23,9 @@ public sealed class DeskCase(TurnContext turn, Handoff handoff, Expert? expert, 
     /// The person in whose name the parts are said; the bot's otherwise.
     public string? Author { get; set; }
 
-    public bool CanBeWrittenTo => WrittenChannels.Any(channel => Turn.Conversation.Id.StartsWith(channel, StringComparison.Ordinal));
+    public bool CanBeWrittenTo => CanWriteTo(Turn.Conversation.Id);
+
+    public static bool CanWriteTo(string conversationId) => WrittenChannels.Any(channel => conversationId.StartsWith(channel, StringComparison.Ordinal));
 
     public bool IsOpen => Handoff.State is HandoffState.Waiting or HandoffState.TakenCare;
 

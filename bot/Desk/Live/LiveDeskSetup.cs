@@ -13,6 +13,8 @@ public static class LiveDeskSetup
         .AddSingleton<DeskWork>()
         .AddSingleton<LiveDesk>()
         .AddSingleton<WaitingList>()
+        .AddSingleton<DossierReader>()
+        .AddSingleton<PassageSearch>()
         .AddSingleton<HandoffRequests>()
         .AddSingleton<IDelivery, DeskDeadlines>()
         .AddTopic<SatisfactionTopic>();

@@ -58,11 +58,26 @@ public sealed class WaitingList(
         return ((int)Math.Floor(low * (position - 1) / present), Math.Max(1, (int)Math.Ceiling(high * position / present)));
     }
 
+    /// How long a firm waited, in working minutes. Whoever was taken care of waits no more.
+    public (int Minutes, QueueColour Colour) WaitOf(Handoff handoff)
+    {
+        var waited = (int)desk.Hours.WorkingTimeBetween(handoff.RequestedAt, handoff.TakenAt ?? handoff.ClosedAt ?? clock.GetUtcNow()).TotalMinutes;
+        var colour = waited >= options.Value.RedAfterMinutes ? QueueColour.Red : waited >= options.Value.AmberAfterMinutes ? QueueColour.Amber : QueueColour.Green;
+        return (waited, colour);
+    }
+
+    /// What the requests of these rows are about, by conversation.
+    public async Task<IReadOnlyDictionary<string, Need>> NeedsAsync(IReadOnlyCollection<QueueRow> rows, CancellationToken cancellation)
+    {
+        var ids = rows.Select(row => row.Handoff.ConversationId).Distinct().ToList();
+        await using var data = await contexts.CreateDbContextAsync(cancellation);
+        var conversations = await data.Conversations.AsNoTracking().Include(one => one.Diagnosis).Where(one => ids.Contains(one.Id)).ToListAsync(cancellation);
+        return conversations.ToDictionary(one => one.Id, one => routing.NeedOf(one, ExpertChannel.Chat));
+    }
+
     private QueueRow Row(Handoff handoff, Expert? expert, int place)
     {
-        // Whoever was taken care of waits no more.
-        var waited = (int)desk.Hours.WorkingTimeBetween(handoff.RequestedAt, handoff.TakenAt ?? clock.GetUtcNow()).TotalMinutes;
-        var colour = waited >= options.Value.RedAfterMinutes ? QueueColour.Red : waited >= options.Value.AmberAfterMinutes ? QueueColour.Amber : QueueColour.Green;
+        var (waited, colour) = WaitOf(handoff);
         return new QueueRow(handoff, expert, place, waited, colour);
     }
 }
