@@ -7,8 +7,8 @@ namespace CroissanceConnectee.Bot.Desk.Pages;
 /// told of the change. Several changes while it reads are one.
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
-    // Minutes of waiting go by without anything else happening.
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
+    // Minutes of waiting go by without anything else happening, and another process tells this one of nothing.
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
 
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly List<IDisposable> _subscriptions = [];

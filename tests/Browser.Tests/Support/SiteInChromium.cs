@@ -13,6 +13,8 @@ public sealed class SiteInChromium : IAsyncLifetime
 
     public BotProcess Bot { get; private set; } = null!;
 
+    public bool HasBrowser => _browser is not null;
+
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Chromium))
@@ -35,23 +37,28 @@ public sealed class SiteInChromium : IAsyncLifetime
         });
     }
 
-    public async Task<Visitor> VisitAsync(int width = 1280, int height = 900, bool script = true, bool byName = false)
+    public async Task<Visitor> VisitAsync(int width = 1280, int height = 900, bool script = true, bool byName = false, BotProcess? bot = null)
+    {
+        EnsureBrowser();
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            // A passkey belongs to a name: there are none for an address in figures.
+            BaseURL = byName ? new UriBuilder((bot ?? Bot).Address) { Host = "localhost" }.Uri.AbsoluteUri : (bot ?? Bot).Address.AbsoluteUri,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    /// Skips the test that cannot look at anything; an error where it must not be skipped.
+    public void EnsureBrowser()
     {
         if (_browser is null)
         {
             Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", "No Chromium to look at the pages with: apt-get install chromium");
             Assert.Fail("CI must look at the pages: apt-get install chromium");
         }
-
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            // A passkey belongs to a name: there are none for an address in figures.
-            BaseURL = byName ? new UriBuilder(Bot.Address) { Host = "localhost" }.Uri.AbsoluteUri : Bot.Address.AbsoluteUri,
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            JavaScriptEnabled = script,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        return new Visitor(context, await context.NewPageAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -3,10 +3,10 @@ using CroissanceConnectee.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace CroissanceConnectee.Browser.Tests;
+namespace CroissanceConnectee.Browser.Tests.Desk;
 
 /// The desk of the experts, with a passkey in the visitor's own device.
-public sealed class DeskTests(SiteInChromium site)
+public sealed class DeskDoorTests(SiteInChromium site)
 {
     [Fact]
     public async Task PersonMakesAPasskeyAndComesBackWithIt()
@@ -111,7 +111,7 @@ public sealed class DeskTests(SiteInChromium site)
     private static async Task FillOnceAliveAsync(Visitor visitor, string reference)
     {
         var field = visitor.Page.GetByLabel("Chercher une référence");
-        for (var tries = 0; tries < 60 && await visitor.Page.Locator("tbody tr").CountAsync() != 1; tries++)
+        for (var tries = 0; tries < 60 && await visitor.Page.Locator(".request").CountAsync() != 1; tries++)
         {
             await field.FillAsync("");
             await field.FillAsync(reference);
