@@ -23,7 +23,7 @@ public sealed class PassageSearch(KnowledgeBase knowledge)
         [
             .. answer.Sentences.GroupBy(sentence => sentence.PassageId).Select(passage => new Quotation(
                 string.Join(' ', passage.Select(sentence => sentence.Text)), passage.First().Sources[0], Page(passage.First().ArticleId, article => ArticleAddress.OfPassage(article, passage.Key)))),
-            .. answer.Facts.Where(quoted => quoted.Validity == FactValidity.Current).Take(MostFacts).Select(quoted => new Quotation(
+            .. answer.Facts.Where(quoted => quoted.Validity == FactValidity.Current).DistinctBy(quoted => (quoted.Fact.Label, quoted.Fact.Display(language))).Take(MostFacts).Select(quoted => new Quotation(
                 $"{quoted.Fact.Label.In(language)} : {quoted.Fact.Display(language)}", quoted.Fact.Source, Page(quoted.ArticleId, article => ArticleAddress.Of(article, quoted.Fact)))),
         ];
     }

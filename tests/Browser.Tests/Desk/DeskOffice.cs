@@ -50,15 +50,16 @@ public sealed partial class DeskOffice(SiteInChromium site) : IAsyncLifetime
 
     public async Task<Visitor> FirmAsync() => await site.VisitAsync(byName: true, bot: Bot);
 
-    /// A firm in the chat that wants to talk now, after it said something.
-    public async Task<Visitor> FirmInChatAsync(string? first = null)
+    /// A firm in the chat that wants to talk now, after it said these things.
+    public async Task<Visitor> FirmInChatAsync(params string[] said)
     {
         var firm = await FirmAsync();
         await firm.OpenChatAsync();
-        if (first is not null)
+        foreach (var text in said)
         {
-            await firm.SayAsync(first);
-            await Expect(firm.Bubbles.Filter(new() { HasText = first }).First).ToBeVisibleAsync();
+            await firm.SayAsync(text);
+            await Expect(firm.Bubbles.Last).Not.ToHaveTextAsync(text);
+            await Expect(firm.Bubbles.Filter(new() { HasText = text }).First).ToBeVisibleAsync();
         }
 
         await firm.SayAsync("je veux parler à un conseiller");

@@ -26,10 +26,10 @@ public sealed class DossierTests(DeskOffice office)
         await anne.Button("Chercher").ClickAsync();
         await anne.Button("Citer").First.ClickAsync();
 
-        await Expect(anne.ReplyBox).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"^Bonjour, [\s\S]*\n« [\s\S]+ » \(source : .+, https?://\S+\)$"));
+        await Expect(anne.ReplyBox).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"^Bonjour, [\s\S]*\n«\s[\s\S]+\s» \(source\s: .+, https?://\S+\)$"));
         await Expect(Bubble(firm, "Bonjour, j'ai lu votre échange")).ToHaveCountAsync(0);
         await anne.ReplyBox.PressAsync("Enter");
-        await Expect(Bubble(firm, "(source : ")).ToHaveCountAsync(1);
+        await Expect(Bubble(firm, "Japon supprime les droits de douane")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -47,6 +47,20 @@ public sealed class DossierTests(DeskOffice office)
         await Expect(anne.Page.Locator(".notes")).ToContainTextAsync("Rappeler après le salon.");
         await Expect(anne.Page.GetByLabel("Nouvelle note")).ToHaveValueAsync("");
         await Expect(Bubble(firm, "salon")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task FactsOfTheFirmSayWhereTheyComeFromAndWhatToAskNext()
+    {
+        await using var anne = (await office.HireAsync("Anne"))[0];
+        await using var firm = await office.FirmInChatAsync("diagnostic", "des bougies parfumées", "une douzaine", "en Bretagne");
+        await anne.OpenAsync(await DeskOffice.ReferenceAsync(firm));
+
+        await Expect(anne.Page.Locator(".known div").Filter(new() { HasText = "Cosmétiques" })).ToContainTextAsync("dit");
+        await Expect(anne.Page.Locator(".known")).ToContainTextAsync("12");
+        await Expect(anne.Page.Locator(".next")).ToContainTextAsync("?");
+        await LookAsync(anne, "diagnostic-1280");
+        await anne.Page.GetByRole(AriaRole.Link, new() { Name = "Lire le diagnostic" }).ClickAsync();
     }
 
     [Fact]
