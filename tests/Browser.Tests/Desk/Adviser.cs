@@ -5,9 +5,11 @@ using static Microsoft.Playwright.Assertions;
 namespace CroissanceConnectee.Browser.Tests.Desk;
 
 /// An expert before the desk's pages.
-public sealed class Adviser(string name, Visitor visitor) : IAsyncDisposable
+public sealed class Adviser(string name, string email, Visitor visitor) : IAsyncDisposable
 {
     public string Name { get; } = name;
+
+    public string Email { get; } = email;
 
     public Visitor Visitor { get; } = visitor;
 

@@ -42,10 +42,24 @@ public sealed partial class DeskOffice(SiteInChromium site) : IAsyncLifetime
         var advisers = new List<Adviser>();
         foreach (var (name, email) in people)
         {
-            advisers.Add(await EnterAsync(name, email));
+            var adviser = new Adviser(name, email, await EnterAsync(name, email));
+            await adviser.BeThereAsync();
+            advisers.Add(adviser);
         }
 
         return [.. advisers];
+    }
+
+    /// Somebody with an account of their own, on the first page of the desk.
+    public async Task<Visitor> EnterAsync(string name, string email, params string[] options)
+    {
+        var (output, _) = await CommandAsync(["add", email, .. options]);
+        var visitor = await site.VisitAsync(byName: true, bot: Bot);
+        await visitor.HavePasskeysAsync();
+        await visitor.GoAsync(new Uri(output.Trim().Split(' ')[^1]).AbsolutePath);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Créer ma clé d'accès" }).ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"Bonjour {name}");
+        return visitor;
     }
 
     public async Task<Visitor> FirmAsync() => await site.VisitAsync(byName: true, bot: Bot);
@@ -83,18 +97,6 @@ public sealed partial class DeskOffice(SiteInChromium site) : IAsyncLifetime
         {
             await Bot.DisposeAsync();
         }
-    }
-
-    private async Task<Adviser> EnterAsync(string name, string email)
-    {
-        var (output, _) = await CommandAsync("add", email);
-        var visitor = await site.VisitAsync(byName: true, bot: Bot);
-        await visitor.HavePasskeysAsync();
-        await visitor.GoAsync(new Uri(output.Trim().Split(' ')[^1]).AbsolutePath);
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Créer ma clé d'accès" }).ClickAsync();
-        var adviser = new Adviser(name, visitor);
-        await adviser.BeThereAsync();
-        return adviser;
     }
 
     // Open whenever the tests run, on a public holiday as well.

@@ -72,7 +72,7 @@ public sealed class DossierTests(DeskOffice office)
         await anne.Page.SetViewportSizeAsync(360, 640);
 
         await firm.SayAsync("<img src=x onerror=\"document.title='pris'\"><script>document.title='pris'</script>");
-        await firm.SayAsync(new string('w', 3_900));
+        await firm.SayAsync(new string('w', 10_000));
 
         await Expect(anne.Words("<img src=x onerror=")).ToBeVisibleAsync();
         await Expect(anne.Words("wwwwwwww")).ToBeVisibleAsync();
@@ -99,6 +99,81 @@ public sealed class DossierTests(DeskOffice office)
         await Expect(anne.Page.Locator(".facts").GetByText("Terminée sans aide")).ToBeVisibleAsync();
         await anne.Button("Rouvrir").ClickAsync();
         await Expect(anne.Button("Entrer dans la conversation")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task RequestThatWentToAnotherTeamIsShownNoMore()
+    {
+        await using var anne = (await office.HireAsync("Anne"))[0];
+        await using var firm = await office.FirmInChatAsync();
+        await anne.TakeAsync(await DeskOffice.ReferenceAsync(firm));
+        await using var zora = (await office.HireAsync("Zora"))[0];
+        await anne.Page.ReloadAsync();
+        await anne.BeThereAsync();
+
+        var form = anne.Act("Transmettre…");
+        await form.Locator("summary").ClickAsync();
+        await form.GetByLabel("À qui ?").SelectOptionAsync(new SelectOptionValue { Label = $"{zora.Name} (Cabinet {zora.Name.Split(' ')[1]})" });
+        await form.Locator("textarea").FillAsync("Hors de mon domaine.");
+        await anne.Button("Transmettre la demande").ClickAsync();
+
+        await Expect(anne.Page.GetByText("Cette demande n'est plus pour vous.")).ToBeVisibleAsync();
+        await Expect(anne.Talk).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task RemovedAccountReadsAndDoesNothingMoreInAPageThatIsOpen()
+    {
+        await using var anne = (await office.HireAsync("Anne"))[0];
+        await using var firm = await office.FirmInChatAsync();
+        await anne.OpenAsync(await DeskOffice.ReferenceAsync(firm));
+        await Expect(anne.Button("Prendre")).ToBeVisibleAsync();
+
+        Assert.Equal(0, (await office.CommandAsync("remove", anne.Email)).ExitCode);
+
+        await Expect(anne.Page.GetByText("Cette demande n'est plus pour vous.")).ToBeVisibleAsync();
+        await Expect(anne.Talk).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task JournalHasWhatWasSetAboutInADossier()
+    {
+        await using var anne = (await office.HireAsync("Anne"))[0];
+        await using var firm = await office.FirmInChatAsync();
+        var reference = await DeskOffice.ReferenceAsync(firm);
+        await anne.TakeAsync(reference);
+        await anne.SayAsync("Bonjour");
+        await using var olga = await office.EnterAsync("Olga", $"olga-{reference}@example.org", "--role", "operator", "--name", "Olga");
+
+        await olga.GoAsync("/experts/journal");
+
+        foreach (var what in (string[])["dossier.take", "dossier.opened", "dossier.say"])
+        {
+            await Expect(olga.Page.Locator("tbody tr").Filter(new() { HasText = what }).Filter(new() { HasText = reference }).First).ToContainTextAsync(anne.Name);
+        }
+    }
+
+    [Fact]
+    public async Task AlertsAreAskedForByAButtonAndCallForARequestThatIsOffered()
+    {
+        await using var anne = (await office.HireAsync("Anne"))[0];
+        await anne.Page.Context.GrantPermissionsAsync(["notifications"]);
+        await anne.Page.AddInitScriptAsync("""
+            window.told = [];
+            const Own = Notification;
+            window.Notification = class extends Own { constructor(title, options) { super(title, options); told.push(options.body); } };
+            """);
+        await anne.Page.ReloadAsync();
+        await anne.BeThereAsync();
+        var button = anne.Button("M'avertir par un son et une notification");
+        await button.ClickAsync();
+        await Expect(button).ToBeHiddenAsync();
+
+        await using var firm = await office.FirmInChatAsync();
+        var reference = await DeskOffice.ReferenceAsync(firm);
+
+        await Expect(anne.Row(reference)).ToBeVisibleAsync();
+        await anne.Page.WaitForFunctionAsync("reference => told.includes(reference)", reference);
     }
 
     [Fact]
