@@ -127,13 +127,14 @@ public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSel
             KnowledgeGaps.Note(turn, KnowledgeGapKind.Abstained, nothing.Markets, nothing.Theme);
         }
 
-        turn.Add(new Say(nothing.Reason switch
+        var told = nothing.Reason switch
         {
             NoAnswerReason.MarketNeeded => AnswersTexts.WhichMarket,
             NoAnswerReason.MarketNotCovered => AnswersTexts.MarketNotCovered,
             NoAnswerReason.Unsure => AnswersTexts.Unsure,
             _ => AnswersTexts.NothingFound,
-        }) { Abstains = nothing.Reason != NoAnswerReason.MarketNeeded });
+        };
+        turn.Add(new Say(told) { Abstains = nothing.Reason != NoAnswerReason.MarketNeeded });
         var language = turn.State.Language.Code();
         if (Interrupts(turn))
         {

@@ -45,7 +45,12 @@ public sealed class AskedQuestionTests
     {
         var entry = new TranscriptEntry
         {
-            ConversationId = "web/1", Sequence = 0, MessageId = "1", At = DateTimeOffset.UnixEpoch, Text = null, Author = "Anne",
+            ConversationId = "web/1",
+            Sequence = 0,
+            MessageId = "1",
+            At = DateTimeOffset.UnixEpoch,
+            Text = null,
+            Author = "Anne",
             Reply = new Reply([new Say("Je regarde.") { Abstains = true }]),
         };
 
