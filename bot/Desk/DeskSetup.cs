@@ -32,5 +32,6 @@ public static class DeskSetup
     {
         routes.MapSignIn();
         routes.MapWelcome();
+        routes.MapFollowUps();
     }
 }

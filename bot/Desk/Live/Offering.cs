@@ -74,10 +74,25 @@ public sealed class Offering(HandoffRouting routing, RosterCodes codes, DeskCloc
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(cancellation);
         var due = desk.Hours.AddWorkingTime(step.Handoff.RequestedAt, _options.WorkingDaysToAnswer * desk.Hours.WorkingDay);
-        if (expert is null && step.Handoff is { Live: true, Contact: null } && step.CanBeWrittenTo)
+        var waitsNowhereElse = expert is null && step.Handoff is { Live: true, Contact: null } && step.CanBeWrittenTo;
+        if (waitsNowhereElse)
+        {
+            step.Turn.Say(DeskTexts.LiveGone);
+        }
+
+        if (expert is null && step.CanBeWrittenTo && match.Referrals is [var referral, ..])
+        {
+            if (!waitsNowhereElse)
+            {
+                step.Turn.Say(DeskTexts.NobodyLeft);
+            }
+
+            step.Turn.Say(DeskTexts.MeanwhileTurnTo, new MatchWords(codes, step.Turn.State.Language).WhereElse(referral));
+        }
+
+        if (waitsNowhereElse)
         {
             // Whoever answers later must know where.
-            step.Turn.Say(DeskTexts.LiveGone);
             step.Turn.State = step.Turn.State with { Topics = [.. step.Turn.State.Topics.Where(name => name != PersonTopic.TopicName), PersonTopic.TopicName] };
             step.Turn.Add(new Ask(DeskTexts.BackToContact, [new("person:no", DeskTexts.ChoiceNoThanks)]) { Wants = AnswerKind.Contact });
         }
