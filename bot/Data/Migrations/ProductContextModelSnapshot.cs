@@ -56,6 +56,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER");
 

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CroissanceConnectee.Bot.Data.Migrations
 {
     [DbContext(typeof(ProductContext))]
-    [Migration("20261123105739_FollowUps")]
-    partial class FollowUps
+    [Migration("20261123111834_FollowUpsAndCalls")]
+    partial class FollowUpsAndCalls
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -58,6 +58,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER");

@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CroissanceConnectee.Bot.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class FollowUps : Migration
+    public partial class FollowUpsAndCalls : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "ExpertId",
+                table: "PhoneCalls",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "CallAt",
                 table: "Handoffs",
@@ -51,6 +57,10 @@ namespace CroissanceConnectee.Bot.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "HandoffFollowUps");
+
+            migrationBuilder.DropColumn(
+                name: "ExpertId",
+                table: "PhoneCalls");
 
             migrationBuilder.DropColumn(
                 name: "CallAt",
