@@ -82,8 +82,12 @@ public sealed class CallbackCalls(ICallControl line, IDbContextFactory<ProductCo
         var said = await run.Data.Transcript.CountAsync(entry => entry.ConversationId == found.conversation.Id && entry.Text != null, run.Cancellation);
         return state with
         {
-            Stage = Stage.Callback, Handoff = wanted, Expert = found.handoff.ExpertId, Callback = number,
-            Standing = $"{PhoneTexts.CallbackDue} {SpokenBrief.Write(found.conversation, said, codes)}", KeysOnly = true,
+            Stage = Stage.Callback,
+            Handoff = wanted,
+            Expert = found.handoff.ExpertId,
+            Callback = number,
+            Standing = $"{PhoneTexts.CallbackDue} {SpokenBrief.Write(found.conversation, said, codes)}",
+            KeysOnly = true,
         };
     }
 
@@ -122,7 +126,12 @@ public sealed class CallbackCalls(ICallControl line, IDbContextFactory<ProductCo
 
     private void Note(ProductContext data, Guid handoff, HandoffEventKind kind, Guid? expert, string note) => data.HandoffEvents.Add(new HandoffEvent
     {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()), HandoffId = handoff, Kind = kind, At = clock.GetUtcNow(), ExpertId = expert, Note = note,
+        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        HandoffId = handoff,
+        Kind = kind,
+        At = clock.GetUtcNow(),
+        ExpertId = expert,
+        Note = note,
     });
 
     private async Task<bool> WasMadeAsync(string number, DateTimeOffset since, CancellationToken cancellation)
@@ -144,7 +153,10 @@ public sealed class CallbackCalls(ICallControl line, IDbContextFactory<ProductCo
         var now = clock.GetUtcNow();
         data.PhoneCalls.Add(new PhoneCall
         {
-            Id = callId, StartedAt = now, LastTurnAt = now, ExpertId = expert,
+            Id = callId,
+            StartedAt = now,
+            LastTurnAt = now,
+            ExpertId = expert,
             State = CallState.New with { Handoff = due.Handoff, Expert = expert, Callback = due.Try, Stage = Stage.Callback },
         });
         try

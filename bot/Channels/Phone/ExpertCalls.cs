@@ -164,7 +164,12 @@ public sealed class ExpertCalls(
 
     private void Note(ProductContext data, Handoff handoff, HandoffEventKind kind, Guid? expert, string? note = null) => data.HandoffEvents.Add(new HandoffEvent
     {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()), HandoffId = handoff.Id, Kind = kind, At = clock.GetUtcNow(), ExpertId = expert, Note = note,
+        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        HandoffId = handoff.Id,
+        Kind = kind,
+        At = clock.GetUtcNow(),
+        ExpertId = expert,
+        Note = note,
     });
 
     private async Task MailAsync(ProductContext data, PhoneCall call, Handoff handoff, Guid? expert, CancellationToken cancellation)

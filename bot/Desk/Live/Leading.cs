@@ -90,7 +90,10 @@ public sealed partial class Leading(DataTopic privacy, IServiceProvider services
 
             turn.Data.HandoffEvents.Add(new HandoffEvent
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()), HandoffId = holder.Handoff, Kind = HandoffEventKind.GivenBack, At = clock.GetUtcNow(),
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                HandoffId = holder.Handoff,
+                Kind = HandoffEventKind.GivenBack,
+                At = clock.GetUtcNow(),
             });
             End(turn, DeskTexts.BotIsBack);
             return true;

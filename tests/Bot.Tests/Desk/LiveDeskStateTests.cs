@@ -143,8 +143,14 @@ public sealed class LiveDeskStateTests
         {
             data.Handoffs.AddRange(minutes.Select(length => new Handoff
             {
-                Id = Guid.NewGuid(), Reference = $"CC-{length}", ConversationId = $"web/{length}", RequestedAt = then, Live = true,
-                State = HandoffState.Done, TakenAt = then, ClosedAt = then.AddMinutes(length),
+                Id = Guid.NewGuid(),
+                Reference = $"CC-{length}",
+                ConversationId = $"web/{length}",
+                RequestedAt = then,
+                Live = true,
+                State = HandoffState.Done,
+                TakenAt = then,
+                ClosedAt = then.AddMinutes(length),
             }));
             return await data.SaveChangesAsync(Now);
         });
