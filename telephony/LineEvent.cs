@@ -43,6 +43,14 @@ public sealed record ConferenceChanged(string Id, string Room, string? CallId, s
 
 public sealed record MessageStatusChanged(string Id, string MessageId, MessageStatus Status, int? ErrorCode) : LineEvent(Id);
 
+/// <summary>Whoever was rung has heard the whisper and pressed a key; it takes the call only where it is the key for that.</summary>
+/// <param name="Id">See <see cref="LineEvent"/>.</param>
+/// <param name="CallId">The leg of whoever was rung.</param>
+/// <param name="ParentCallId">The caller's call.</param>
+/// <param name="Key">What was pressed.</param>
+/// <param name="Accepted">Whether the two are put through.</param>
+public sealed record WhisperAnswered(string Id, string CallId, string? ParentCallId, string Key, bool Accepted) : LineEvent(Id);
+
 /// <summary>The provider could not do something with an answer of ours, or could not reach us.</summary>
 public sealed record LineProblem(string Id, string Level, string? CallId, int? ErrorCode) : LineEvent(Id);
 

@@ -58,12 +58,35 @@ public static class TelephonyEndpoints
     private static ContentHttpResult Whisper(HttpContext http, Line line)
     {
         var query = http.Request.Query;
-        return Line.Xml(line.Writer(http).WriteWhisper(query["say"].ToString(), query["key"].ToString(), query["lang"].ToString()));
+        return Line.Xml(line.Writer(http).WriteWhisper(query["say"].ToString(), query["key"].ToString(), query["lang"].ToString(), http.Form().Text("ParentCallSid")));
     }
 
-    /// An empty document puts the two people through.
-    private static ContentHttpResult Accept(HttpContext http) => Line.Xml(
-        http.Form().Text("Digits") is { } digits && digits == http.Request.Query["key"].ToString() ? TwimlWriter.Nothing : TwimlWriter.Declined);
+    /// An empty document puts the two people through, whatever becomes of telling the product.
+    private static async Task<IResult> Accept(HttpContext http, TurnRunner runner, ILogger<Line> logger)
+    {
+        var (form, query) = (http.Form(), http.Request.Query);
+        var key = form.Text("Digits") ?? "";
+        var accepted = key.Length > 0 && key == query["key"].ToString();
+        if (key.Length > 0 && form.Text("CallSid") is { } leg)
+        {
+            var parent = query["parent"].ToString() is { Length: > 0 } named ? named : form.Text("ParentCallSid");
+            var answered = new WhisperAnswered($"{leg}/whisper/{key}", leg, parent, key, accepted);
+            try
+            {
+                await runner.WithHandlerAsync(async (handler, cancellation) =>
+                {
+                    await handler.OnEventAsync(answered, cancellation);
+                    return true;
+                });
+            }
+            catch (Exception exception)
+            {
+                TelephonyLog.EventFailed(logger, exception, answered.Id);
+            }
+        }
+
+        return Line.Xml(accepted ? TwimlWriter.Nothing : TwimlWriter.Declined);
+    }
 
     private static ContentHttpResult Fallback(HttpContext http, Line line)
     {

@@ -15,6 +15,7 @@ public sealed class TurnHandler(
     MessageReader reader,
     Dialogue dialogue,
     Leading leading,
+    DeskFeed desk,
     ILogger<TurnHandler> logger)
 {
     private const int MaxAttempts = 5;
@@ -56,6 +57,11 @@ public sealed class TurnHandler(
             }
 
             feed.Publish(entry);
+            foreach (var handoff in data.Handoffs.Local)
+            {
+                desk.Changed(handoff.Id);
+            }
+
             if (data.HasEffects)
             {
                 outbox.Raise();

@@ -12,6 +12,7 @@ public static class OutboxKinds
     public const string Email = "email";
     public const string Sms = "sms";
     public const string DeskDeadline = "desk-deadline";
+    public const string ScheduledCall = "scheduled-call";
 }
 
 public static class OutboxWriting
@@ -25,6 +26,9 @@ public static class OutboxWriting
 
     public static void Enqueue(this ProductContext data, DeskDeadline deadline, DateTimeOffset due, TimeProvider clock) =>
         data.Enqueue(OutboxKinds.DeskDeadline, JsonSerializer.Serialize(deadline, OutboxJson.Default.DeskDeadline), clock, due);
+
+    public static void Enqueue(this ProductContext data, ScheduledCall call, DateTimeOffset due, TimeProvider clock) =>
+        data.Enqueue(OutboxKinds.ScheduledCall, JsonSerializer.Serialize(call, OutboxJson.Default.ScheduledCall), clock, due);
 
     private static void Enqueue(this ProductContext data, string kind, string payload, TimeProvider clock, DateTimeOffset? due = null)
     {
@@ -43,4 +47,5 @@ public static class OutboxWriting
 [JsonSerializable(typeof(Email))]
 [JsonSerializable(typeof(Sms))]
 [JsonSerializable(typeof(DeskDeadline))]
+[JsonSerializable(typeof(ScheduledCall))]
 public sealed partial class OutboxJson : JsonSerializerContext;

@@ -35,6 +35,8 @@ public sealed class ProductContext : IdentityUserContext<DeskUser, Guid>
 
     public DbSet<HandoffEvent> HandoffEvents => Set<HandoffEvent>();
 
+    public DbSet<HandoffFollowUp> HandoffFollowUps => Set<HandoffFollowUp>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<PhoneCall> PhoneCalls => Set<PhoneCall>();
@@ -92,6 +94,12 @@ public sealed class ProductContext : IdentityUserContext<DeskUser, Guid>
             happened.HasIndex(e => new { e.HandoffId, e.At });
             happened.HasOne<Handoff>().WithMany().HasForeignKey(e => e.HandoffId);
             happened.Property(e => e.Kind).HasConversion<string>();
+        });
+        builder.Entity<HandoffFollowUp>(asked =>
+        {
+            asked.HasKey(f => f.HandoffId);
+            asked.HasIndex(f => f.Token).IsUnique();
+            asked.HasOne<Handoff>().WithOne().HasForeignKey<HandoffFollowUp>(f => f.HandoffId);
         });
         builder.Entity<Expert>(expert =>
         {

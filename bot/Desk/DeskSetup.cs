@@ -34,5 +34,6 @@ public static class DeskSetup
     {
         routes.MapSignIn();
         routes.MapWelcome();
+        routes.MapFollowUps();
     }
 }

@@ -28,6 +28,9 @@ public sealed class Handoff
     /// Counts the times that it was offered or taken: a deadline set for an earlier one means nothing any more.
     public int Round { get; set; }
 
+    /// When the firm wants to be called, as it chose. Null: as soon as possible, or not at all.
+    public DateTimeOffset? CallAt { get; set; }
+
     public DateTimeOffset? OfferedAt { get; set; }
 
     public DateTimeOffset? TakenAt { get; set; }

@@ -14,7 +14,7 @@ public static class HandoffBrief
     {
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"Référence : {handoff.Reference}")
-            .AppendLine(CultureInfo.InvariantCulture, $"À joindre : {handoff.Contact ?? "dans le chat, en ce moment"}")
+            .AppendLine(CultureInfo.InvariantCulture, $"À joindre : {handoff.Contact ?? (turn.Turn.Conversation.Channel == "phone" ? "au téléphone, en ce moment" : "dans le chat, en ce moment")}")
             .AppendLine(CultureInfo.InvariantCulture, $"Langue : {turn.State.Language.Code()}")
             .AppendLine(CultureInfo.InvariantCulture, $"Demandé le : {handoff.RequestedAt:yyyy-MM-dd HH:mm} UTC")
             .AppendLine(CultureInfo.InvariantCulture, $"Réponse promise avant : {Language.French.Moment(due)}");

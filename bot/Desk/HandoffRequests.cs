@@ -17,12 +17,12 @@ public sealed class HandoffRequests(
 
     public async Task<Handoff> AskAsync(TurnContext turn, string contact, CancellationToken cancellation)
     {
-        var match = await MatchAsync(turn, HandoffRouting.ChannelOf(contact), cancellation);
         var handoff = await OpenAsync(turn, cancellation);
-        var known = handoff is not null;
-        handoff ??= Begin(turn);
+        var parted = handoff is null ? [] : await Offering.PartedAsync(turn.Data, handoff.Id, cancellation);
+        var match = await routing.FindAsync(turn.Data, turn.Conversation, HandoffRouting.ChannelOf(contact), parted, cancellation);
+        handoff ??= Begin(turn.Data, turn.Conversation);
         handoff.Contact = contact;
-        if (!known)
+        if (handoff.ExpertId is null)
         {
             offering.Record(turn.Data, handoff, match.Matches.FirstOrDefault()?.Expert);
         }
@@ -55,7 +55,7 @@ public sealed class HandoffRequests(
 
         if (handoff is not { Live: true })
         {
-            handoff ??= Begin(turn);
+            handoff ??= Begin(turn.Data, turn.Conversation);
             handoff.Live = true;
             offering.Record(turn.Data, handoff, here.Expert);
             await SendAsync(turn, handoff, match with { Matches = [here] }, desk.AnswersBy, cancellation);
@@ -82,17 +82,18 @@ public sealed class HandoffRequests(
         return open;
     }
 
-    private Handoff Begin(TurnContext turn)
+    /// A new request, saved with whatever else is.
+    public Handoff Begin(ProductContext data, Conversation conversation)
     {
         var handoff = new Handoff
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             Reference = "CC-" + Codes.New(6),
-            ConversationId = turn.Conversation.Id,
-            DiagnosisId = turn.Conversation.DiagnosisId,
+            ConversationId = conversation.Id,
+            DiagnosisId = conversation.DiagnosisId,
             RequestedAt = clock.GetUtcNow(),
         };
-        turn.Data.Handoffs.Add(handoff);
+        data.Handoffs.Add(handoff);
         return handoff;
     }
 

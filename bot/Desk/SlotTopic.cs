@@ -94,6 +94,13 @@ public sealed partial class SlotTopic(IOptions<DeskOptions> options, DeskClock d
             return TopicOutcome.Waits;
         }
 
+        if (await turn.Data.Handoffs.SingleOrDefaultAsync(one => one.Id == handoff.Id, cancellation) is { } booked)
+        {
+            booked.CallAt = slot;
+            booked.Version++;
+            turn.Data.Enqueue(new ScheduledCall(handoff.Id, slot, 1), slot, clock);
+        }
+
         await turn.Data.EnqueueAsync(SlotBrief.Write(handoff, Window(slot, Language.French), options.Value.Mailbox), handoff.ExpertId, clock, cancellation);
         turn.Say(DeskTexts.SlotTaken, Window(slot, turn.State.Language), Contacts.Shown(handoff.Contact!));
         return TopicOutcome.Ends;

@@ -68,6 +68,9 @@ public sealed record Answer
     /// "Je ne sais pas", or the question was skipped.
     public bool Unknown { get; init; }
 
+    /// The person of the desk who corrected it, where one did.
+    public string? By { get; init; }
+
     public static Answer NotKnown => new() { Unknown = true };
 
     public static Answer Of(params IEnumerable<string> choices) => new() { Choices = [.. choices] };
@@ -84,4 +87,5 @@ public enum AnswerOrigin
     Said,
     Deduced,
     LookedUp,
+    Corrected,
 }

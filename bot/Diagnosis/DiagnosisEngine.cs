@@ -49,5 +49,5 @@ public sealed class DiagnosisEngine(DiagnosisLibrary library, KnowledgeBase know
     private DiagnosisVersion VersionOf(Diagnosis diagnosis) => library.Find(diagnosis.QuestionnaireVersion) ?? library.Newest;
 
     private static AnsweredQuestion Answered(Question question, Answer answer) =>
-        new(question.Id, question.Text, question.Name, AnswerWording.Shown(question, answer), answer.Origin, answer.Unknown);
+        new(question.Id, question.Text, question.Name, AnswerWording.Shown(question, answer), answer.Origin, answer.Unknown, answer.By);
 }

@@ -81,4 +81,4 @@ public enum AidOutcome
     NotEligible,
 }
 
-public sealed record AnsweredQuestion(string QuestionId, Wording Question, Wording Name, Wording Answer, AnswerOrigin Origin, bool Unknown);
+public sealed record AnsweredQuestion(string QuestionId, Wording Question, Wording Name, Wording Answer, AnswerOrigin Origin, bool Unknown, string? By = null);

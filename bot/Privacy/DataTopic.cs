@@ -67,7 +67,8 @@ public sealed class DataTopic(PersonalDataLinks links) : ITopic
     ]));
 
     /// Everything that was said and answered goes; the row of the conversation stays, empty, so that the dialogue can go on.
-    /// A request for a person already sent keeps its reference and its contact: somebody is about to answer it.
+    /// An open request for a person keeps its reference and its contact: somebody is about to answer it. A closed one keeps neither
+    /// the contact nor what the firm made of the help.
     private static async Task EraseAsync(TurnContext turn, CancellationToken cancellation)
     {
         var said = await turn.Data.Transcript.Where(entry => entry.ConversationId == turn.Conversation.Id).ToListAsync(cancellation);
@@ -79,6 +80,15 @@ public sealed class DataTopic(PersonalDataLinks links) : ITopic
             turn.Conversation.DiagnosisId = null;
         }
 
+        var handoffs = await turn.Data.Handoffs.Where(one => one.ConversationId == turn.Conversation.Id && one.ClosedAt != null).ToListAsync(cancellation);
+        foreach (var handoff in handoffs)
+        {
+            (handoff.Contact, handoff.Satisfaction, handoff.SatisfactionComment) = (null, null, null);
+            handoff.Version++;
+        }
+
+        var closed = handoffs.ConvertAll(handoff => handoff.Id);
+        turn.Data.HandoffFollowUps.RemoveRange(await turn.Data.HandoffFollowUps.Where(one => closed.Contains(one.HandoffId)).ToListAsync(cancellation));
         turn.State = ConversationState.New with { Language = turn.State.Language, LanguageChosen = turn.State.LanguageChosen, Holder = turn.State.Holder };
         turn.Say(PrivacyTexts.Erased);
     }

@@ -31,13 +31,21 @@ public static class PersonalDataEndpoints
 
         var transcript = await data.Transcript.AsNoTracking().Where(e => e.ConversationId == id).OrderBy(e => e.Sequence).ToListAsync(cancellation);
         var handoffs = await data.Handoffs.AsNoTracking().Where(h => h.ConversationId == id).ToListAsync(cancellation);
+        var asked = handoffs.ConvertAll(handoff => handoff.Id);
+        var followUps = await data.HandoffFollowUps.AsNoTracking().Where(f => asked.Contains(f.HandoffId)).ToDictionaryAsync(f => f.HandoffId, cancellation);
         var copy = new PersonalData(
             conversation.Id,
             conversation.StartedAt,
             conversation.State.Language.Code(),
             conversation.Diagnosis?.Progress,
             [.. transcript.Select(entry => new SaidAndAnswered(entry.At, entry.Text, entry.Reply))],
-            [.. handoffs.Select(handoff => new PersonAsked(handoff.Reference, handoff.Contact, handoff.RequestedAt))]);
+            [.. handoffs.Select(handoff => new PersonAsked(handoff.Reference, handoff.Contact, handoff.RequestedAt)
+            {
+                Satisfaction = handoff.Satisfaction,
+                Comment = handoff.SatisfactionComment,
+                Contacted = followUps.GetValueOrDefault(handoff.Id)?.Contacted,
+                Useful = followUps.GetValueOrDefault(handoff.Id)?.Useful,
+            })]);
         return TypedResults.File(JsonSerializer.SerializeToUtf8Bytes(copy, Readable), "application/json", "mes-donnees.json");
     }
 
@@ -53,5 +61,14 @@ public static class PersonalDataEndpoints
 
     private sealed record SaidAndAnswered(DateTimeOffset At, string? Text, Reply Reply);
 
-    private sealed record PersonAsked(string Reference, string? Contact, DateTimeOffset RequestedAt);
+    private sealed record PersonAsked(string Reference, string? Contact, DateTimeOffset RequestedAt)
+    {
+        public int? Satisfaction { get; init; }
+
+        public string? Comment { get; init; }
+
+        public bool? Contacted { get; init; }
+
+        public bool? Useful { get; init; }
+    }
 }

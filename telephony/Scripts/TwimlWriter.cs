@@ -32,12 +32,12 @@ internal sealed class TwimlWriter(TelephonyOptions options, string publicAddress
     }
 
     /// What the person called hears before being put through.
-    public string WriteWhisper(string text, string acceptKey, string language) => Document(
+    public string WriteWhisper(string text, string acceptKey, string language, string? caller = null) => Document(
         [
             new XElement(
                 "Gather",
                 new XAttribute("input", "dtmf"),
-                new XAttribute("action", $"accept?key={Uri.EscapeDataString(acceptKey)}"),
+                new XAttribute("action", $"accept?key={Uri.EscapeDataString(acceptKey)}{(caller is null ? "" : "&parent=" + Uri.EscapeDataString(caller))}"),
                 new XAttribute("method", "POST"),
                 new XAttribute("timeout", "10"),
                 new XAttribute("numDigits", "1"),

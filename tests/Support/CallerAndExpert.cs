@@ -30,6 +30,9 @@ public sealed partial class Caller
         return (bridged, whispered);
     }
 
+    /// A firm that is called back picks up, talks, and hangs up.
+    public Task FirmTalksAsync() => DialEndsAsync("completed", bridged: true);
+
     /// busy, no-answer, failed, canceled.
     public Task ExpertIsNotReachedAsync(string status) => DialEndsAsync(status, bridged: false);
 

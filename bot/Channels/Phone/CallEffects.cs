@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CroissanceConnectee.Bot.Channels.Sms;
 using CroissanceConnectee.Bot.Configuration;
@@ -94,11 +93,6 @@ public sealed partial class CallEffects(
     }
 
     public async Task<bool> HasUnfinishedAsync(Run run) => await DiagnosisAsync(run) is { CompletedAt: null };
-
-    /// For the expert, alone: nothing in it tells who calls.
-    public async Task<string> WhisperAsync(Run run) => await DiagnosisAsync(run) is { } diagnosis
-        ? $"{PhoneTexts.Whisper} {ForTheEar.Write(Written.Fill(PhoneTexts.WhisperAnswers, diagnosis.Progress.Answers.Count), Languages.FromTag(CultureInfo.CurrentUICulture.Name))}"
-        : PhoneTexts.Whisper;
 
     public CallState TakeMessage(Run run, CallState state, MessageRecorded message)
     {

@@ -15,7 +15,7 @@ public static class CallMoves
         return state switch
         {
             // Somebody who wanted to go.
-            { Stage: Stage.TextBeforeLeaving } => state with { Stage = Stage.Goodbye, Now = "" },
+            { Stage: Stage.TextBeforeLeaving } or { Stage: Stage.Callback, Silences: 1 } => state with { Stage = Stage.Goodbye, Now = "" },
             _ => silences switch
             {
                 1 => state with { Silences = 1, Notice = PhoneTexts.NothingHeard },

@@ -8,7 +8,7 @@ using CroissanceConnectee.Telephony;
 namespace CroissanceConnectee.Bot.Channels.Phone;
 
 /// One turn of a call: what the caller did is read, done, and gives where the call stands now.
-public sealed class CallProgress(TurnHandler turns, WordReader words, CallEffects effects, TimeProvider clock)
+public sealed class CallProgress(TurnHandler turns, WordReader words, CallEffects effects, ExpertCalls experts, CallbackCalls callbacks, TimeProvider clock)
 {
     public async Task<CallState> MoveOnAsync(ProductContext data, PhoneCall call, CallTurn turn, Lines lines, CancellationToken cancellation)
     {
@@ -18,18 +18,23 @@ public sealed class CallProgress(TurnHandler turns, WordReader words, CallEffect
         var run = new Run(data, call, turn, lines, own, cancellation);
         return turn.Input switch
         {
+            CallStarted when await callbacks.BeginAsync(run, state) is { } callback => callback,
             CallStarted => await GreetAsync(run, state),
             Spoke spoke => await DoAsync(run, state, words.Read(state, spoke.Text, spoke.Confidence, own)),
             Pressed { Digits.Length: 0 } => await DoAsync(run, state, KeyReader.Finish(state)),
             Pressed pressed => await DoAsync(run, state, KeyReader.Read(state, pressed.Digits, own)),
             Telephony.Silent => await StaySilentAsync(run, state),
+            DialEnded ended when state.Stage == Stage.CallingFirm => await callbacks.EndAsync(run, state, ended),
+            DialEnded ended when state.Handoff is not null => await experts.EndAsync(run, state, ended),
             DialEnded { Bridged: true } => CallMoves.ToQuestion(state, PhoneTexts.WelcomeBack),
             DialEnded ended => CallMoves.NotReached(state, ended.Outcome),
+            Waiting when turn.Queue?.Position == 1 && await experts.IsAnyFreeAsync(run, state) => state with { Stage = Stage.LeavingForExpert, Now = "" },
             Waiting => InQueue(state, turn.Queue),
             QueueLeft { Outcome: QueueOutcome.Bridged } => CallMoves.ToQuestion(state, PhoneTexts.WelcomeBack),
+            QueueLeft when state.Stage == Stage.LeavingForExpert => await DoAsync(run, state, new CallerWish.Person()),
             QueueLeft when state.Stage == Stage.LeavingQueue => await DoAsync(run, state, new CallerWish.Callback()),
             QueueLeft => CallMoves.NotReached(state, DialOutcome.NoAnswer),
-            MessageRecorded message => effects.TakeMessage(run, state, message),
+            MessageRecorded message => await KeepAsync(run, state, message),
             _ => CallMoves.HearAgain(state) with { ByKeys = state.ByKeys },
         };
     }
@@ -60,10 +65,14 @@ public sealed class CallProgress(TurnHandler turns, WordReader words, CallEffect
                 return CallMoves.ToQuestion(state) with { Types = true };
             case CallerWish.WrongKey:
                 return CallMoves.WrongKey(state);
-            case CallerWish.Person when run.Lines.Expert is not null:
-                return state with { Stage = Stage.Transfer, Standing = await effects.WhisperAsync(run) };
             case CallerWish.Person:
-                return await TellAsync(run, state, new Said(PhoneTexts.WordPerson));
+                return await experts.RingAsync(run, state) ?? await TellAsync(run, state, new Said(PhoneTexts.WordPerson));
+            case CallerWish.Wait:
+                return state with { Stage = Stage.EnterQueue, Silences = 0 };
+            case CallerWish.CallFirm:
+                return state with { Stage = Stage.CallingFirm, Silences = 0 };
+            case CallerWish.Leave when state.Stage == Stage.Callback:
+                return state with { Stage = Stage.Goodbye, Now = "" };
             case CallerWish.Callback when state.Stage == Stage.Queue:
                 return state with { Stage = Stage.LeavingQueue, Now = "" };
             case CallerWish.Callback:
@@ -105,6 +114,17 @@ public sealed class CallProgress(TurnHandler turns, WordReader words, CallEffect
     {
         var greeted = await TellAsync(run, state, new Joined());
         return greeted with { Now = $"{greeted.Now} {PhoneTexts.Keys}", Greets = true };
+    }
+
+    private async Task<CallState> KeepAsync(Run run, CallState state, MessageRecorded message)
+    {
+        var kept = effects.TakeMessage(run, state, message);
+        if (kept.Stage == Stage.Question)
+        {
+            await experts.KeepAsync(run, state);
+        }
+
+        return kept;
     }
 
     /// A call that nobody here has heard of begins with who is speaking.

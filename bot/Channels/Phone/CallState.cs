@@ -68,6 +68,14 @@ public sealed record CallState
 
     /// For the expert called, who hears it alone.
     public string? Standing { get; init; }
+
+    /// What the caller asked of the desk during this call, and the expert it is put through to.
+    public Guid? Handoff { get; init; }
+
+    public Guid? Expert { get; init; }
+
+    /// Set where the product called an expert, to call a firm back: which try it is.
+    public int Callback { get; init; }
 }
 
 public enum Stage
@@ -104,6 +112,21 @@ public enum Stage
 
     /// It leaves the queue, to be called back.
     LeavingQueue,
+
+    /// All experts talk: wait, be called back, or leave a message.
+    Busy,
+
+    /// It goes into the queue.
+    EnterQueue,
+
+    /// It leaves the queue, since somebody is free.
+    LeavingForExpert,
+
+    /// An expert has picked up, to call a firm back.
+    Callback,
+
+    /// The firm is rung for that expert.
+    CallingFirm,
 
     /// The caller wanted to end the call.
     Goodbye,

@@ -35,6 +35,12 @@ public abstract record CallerWish
 
     public sealed record LeaveMessage : CallerWish;
 
+    /// To wait in the queue.
+    public sealed record Wait : CallerWish;
+
+    /// An expert who was called wants the firm rung now.
+    public sealed record CallFirm : CallerWish;
+
     /// To have it in writing; the consent that a message needs when the caller asked for it.
     public sealed record ByText(TextKind Kind) : CallerWish;
 

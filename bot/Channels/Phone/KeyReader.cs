@@ -17,6 +17,7 @@ public static class KeyReader
         return digits.Length switch
         {
             0 => new CallerWish.HearAgain(),
+            1 when state.Stage == Stage.Callback => digits == "1" ? new CallerWish.CallFirm() : new CallerWish.Leave(),
             1 => Everywhere(state, digits[0]) ?? (entry ? Entered(state.Question!, digits) : Chosen(state, digits[0], own)),
             _ when entry => Entered(state.Question!, digits),
             _ => Wrong,
@@ -53,6 +54,9 @@ public static class KeyReader
         (Stage.Confirm, '1') when state.Doubtful is { } words => Say(words),
         (Stage.Confirm, '2') => new CallerWish.Deny(),
         (Stage.Help or Stage.NotReached or Stage.Queue, '1') => new CallerWish.Callback(),
+        (Stage.Busy, '1') => new CallerWish.Wait(),
+        (Stage.Busy, '2') => new CallerWish.Callback(),
+        (Stage.Busy, '3') => new CallerWish.LeaveMessage(),
         (Stage.Help, '2') => new CallerWish.Elsewhere(),
         (Stage.NotReached, '2') => new CallerWish.LeaveMessage(),
         (Stage.NotReached, '3') => new CallerWish.Elsewhere(),

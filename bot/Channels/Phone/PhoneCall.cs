@@ -21,6 +21,9 @@ public sealed class PhoneCall
     /// Its number: a webhook of an earlier turn, late, moves nothing.
     public int LastNumber { get; set; }
 
+    /// The expert who is rung or talks on this call: nobody else can reach that person now.
+    public Guid? ExpertId { get; set; }
+
     /// Text messages asked for during the call.
     public int Texts { get; set; }
 

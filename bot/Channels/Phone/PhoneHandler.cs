@@ -17,6 +17,9 @@ public sealed class PhoneHandler(
     NumberHash hash,
     DeskClock desk,
     IOptions<TelephonyOptions> options,
+    ExpertCalls experts,
+    CallbackCalls callbacks,
+    DeskFeed feed,
     OutboxSignal outbox,
     TimeProvider clock) : ICallHandler
 {
@@ -38,10 +41,11 @@ public sealed class PhoneHandler(
             var call = await FindAsync(data, turn.CallId, cancellationToken) ?? Begin(data, turn);
             if (call.LastTurn == turn.Id || turn.Number < call.LastNumber)
             {
-                return SpokenScript.Of(call.State, Lines);
+                return SpokenScript.Of(call.State, await LinesAsync(data, call.State, cancellationToken));
             }
 
-            call.State = await progress.MoveOnAsync(data, call, turn, Lines, cancellationToken);
+            call.State = await progress.MoveOnAsync(data, call, turn, await LinesAsync(data, call.State, cancellationToken), cancellationToken);
+            call.ExpertId = call.State.Stage is Stage.Transfer or Stage.Callback or Stage.CallingFirm ? call.State.Expert : null;
             (call.LastTurn, call.LastNumber, call.LastTurnAt) = (turn.Id, turn.Number, clock.GetUtcNow());
             call.Version++;
             try
@@ -53,12 +57,8 @@ public sealed class PhoneHandler(
                 continue;
             }
 
-            if (data.HasEffects)
-            {
-                outbox.Raise();
-            }
-
-            return SpokenScript.Of(call.State, Lines);
+            Tell(data);
+            return SpokenScript.Of(call.State, await LinesAsync(data, call.State, cancellationToken));
         }
     }
 
@@ -69,6 +69,12 @@ public sealed class PhoneHandler(
 
     public async Task OnEventAsync(LineEvent happened, CancellationToken cancellationToken)
     {
+        if (happened is WhisperAnswered { ParentCallId: { } caller } answered)
+        {
+            await ChangeAsync(caller, (data, call) => experts.HearAsync(data, call, answered, cancellationToken), cancellationToken);
+            return;
+        }
+
         // The legs to experts are calls of their own.
         if (happened is not CallStatusChanged { Status: >= CallStatus.Completed, ParentCallId: null } over)
         {
@@ -76,17 +82,60 @@ public sealed class PhoneHandler(
         }
 
         var now = clock.GetUtcNow();
+        await ChangeAsync(over.CallId, async (data, call) =>
+        {
+            if (call.EndedAt is null)
+            {
+                call.EndedAt = now;
+                await experts.HangUpAsync(data, call, cancellationToken);
+                await data.Handoffs.Where(one => one.Id == call.State.Handoff).LoadAsync(cancellationToken);
+                callbacks.HangUp(data, call);
+            }
+        }, cancellationToken);
         await using var session = await sessions.OpenAsync(cancellationToken);
-        var data = session.Data;
-        await data.PhoneCalls.Where(call => call.Id == over.CallId && call.EndedAt == null)
-            .ExecuteUpdateAsync(call => call.SetProperty(c => c.EndedAt, now), cancellationToken);
-        await data.PhoneCalls.Where(call => call.LastTurnAt < now - CallsKept).ExecuteDeleteAsync(cancellationToken);
+        await session.Data.PhoneCalls.Where(call => call.LastTurnAt < now - CallsKept).ExecuteDeleteAsync(cancellationToken);
     }
 
     public Task<IReadOnlyList<string>> OnMessageAsync(TextMessage message, CancellationToken cancellationToken) =>
         messages.AnswerAsync(message, cancellationToken);
 
-    private Lines Lines => new(desk.ExpertToRing, options.Value.PhoneNumber is { Length: > 0 } own ? own : null);
+    private async Task ChangeAsync(string callId, Func<ProductContext, PhoneCall, Task> change, CancellationToken cancellation)
+    {
+        await using var session = await sessions.OpenAsync(cancellation);
+        if (await FindAsync(session.Data, callId, cancellation) is not { } call)
+        {
+            return;
+        }
+
+        await change(session.Data, call);
+        call.Version++;
+        await session.SaveAsync(cancellation);
+        Tell(session.Data);
+    }
+
+    private void Tell(ProductContext data)
+    {
+        if (data.HasEffects)
+        {
+            outbox.Raise();
+        }
+
+        foreach (var handoff in data.Handoffs.Local)
+        {
+            feed.Changed(handoff.Id);
+        }
+    }
+
+    private async Task<Lines> LinesAsync(ProductContext data, CallState state, CancellationToken cancellation)
+    {
+        var own = options.Value.PhoneNumber is { Length: > 0 } number ? number : null;
+        return state.Stage switch
+        {
+            Stage.Transfer when state.Expert is { } expert => new(await data.Experts.Where(one => one.Id == expert).Select(one => one.Phone).SingleOrDefaultAsync(cancellation), own),
+            Stage.CallingFirm => new(null, own, await data.Handoffs.Where(one => one.Id == state.Handoff).Select(one => one.Contact).SingleOrDefaultAsync(cancellation)),
+            _ => new(desk.ExpertToRing, own),
+        };
+    }
 
     private PhoneCall Begin(ProductContext data, CallTurn turn)
     {

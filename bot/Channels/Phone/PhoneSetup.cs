@@ -19,6 +19,9 @@ public static class PhoneSetup
         services.AddSingleton<TextMessages>();
         services.AddSingleton<WordReader>();
         services.AddSingleton<CallEffects>();
+        services.AddSingleton<ExpertCalls>();
+        services.AddSingleton<CallbackCalls>();
+        services.AddSingleton<IDelivery>(provider => provider.GetRequiredService<CallbackCalls>());
         services.AddSingleton<CallProgress>();
         services.AddSingleton<ICallHandler, PhoneHandler>();
         return services;

@@ -42,6 +42,7 @@ public static partial class SpokenReply
             KeysOnly = keys,
             HasNumber = state.HasNumber,
             WrongCodes = state.WrongCodes,
+            Handoff = state.Handoff,
         };
     }
 

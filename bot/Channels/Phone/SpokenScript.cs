@@ -43,6 +43,10 @@ public static class SpokenScript
         Stage.Text or Stage.TextBeforeLeaving => [state.Now, PhoneTexts.AskText],
         Stage.Transfer => [PhoneTexts.Transfer],
         Stage.NotReached => [PhoneTexts.NotReached],
+        Stage.Busy => [PhoneTexts.AllBusy],
+        Stage.EnterQueue => [PhoneTexts.EnterQueue],
+        Stage.Callback => [state.Standing ?? "", PhoneTexts.AskCallFirm],
+        Stage.CallingFirm => [PhoneTexts.CallingFirm],
         Stage.Message => [PhoneTexts.Recording],
         Stage.Goodbye => [state.Now, PhoneTexts.Goodbye],
         _ => [state.Now],
@@ -115,7 +119,10 @@ public static class SpokenScript
         },
         Stage.Message => new RecordMessage(),
         Stage.Queue => new Listen { By = AnswerBy.Keys, Digits = 1, Patience = TimeSpan.FromSeconds(15) },
-        Stage.LeavingQueue => new StopWaiting(),
+        Stage.EnterQueue => new Enqueue("desk"),
+        Stage.LeavingQueue or Stage.LeavingForExpert => new StopWaiting(),
+        Stage.CallingFirm when lines.Firm is { } firm => new Dial(firm) { From = lines.Own, Patience = TimeSpan.FromSeconds(30) },
+        Stage.CallingFirm => new HangUp(),
         Stage.Goodbye => new HangUp(),
         _ => Listen(state),
     };
@@ -132,5 +139,5 @@ public static class SpokenScript
     }
 }
 
-/// The numbers that a script may need: the expert's when one can be rung now, and ours.
-public sealed record Lines(string? Expert, string? Own);
+/// The numbers that a script may need: the expert's when one can be rung now, ours, and the firm's that is called back.
+public sealed record Lines(string? Expert, string? Own, string? Firm = null);

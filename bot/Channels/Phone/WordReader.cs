@@ -57,7 +57,10 @@ public sealed partial class WordReader(MessageReader reader)
         (Stage.Confirm, _) => Read(state with { Stage = Stage.Question }, message.Raw, confidence, own),
         (Stage.Text or Stage.TextBeforeLeaving, Stance.Yes) => new CallerWish.ByText(state.Text),
         (Stage.Text or Stage.TextBeforeLeaving, Stance.No) => new CallerWish.NoText(),
-        (Stage.NotReached, _) when message.Folded.Contains("message", StringComparison.Ordinal) => new CallerWish.LeaveMessage(),
+        (Stage.Callback, Stance.Yes) => new CallerWish.CallFirm(),
+        (Stage.Callback, _) => new CallerWish.Leave(),
+        (Stage.Busy, _) when Waits().IsMatch(message.Folded) => new CallerWish.Wait(),
+        (Stage.NotReached or Stage.Busy, _) when message.Folded.Contains("message", StringComparison.Ordinal) => new CallerWish.LeaveMessage(),
         (Stage.Question, Stance.Yes) when state.Question is { Wants: AnswerKind.Contact } && own is not null => new CallerWish.Tell(new Said(own)),
         (Stage.Question, _) when state.Question is { Wants: AnswerKind.Contact } && own is not null && ThisNumber().IsMatch(message.Folded) =>
             new CallerWish.Tell(new Said(own)),
@@ -115,6 +118,9 @@ public sealed partial class WordReader(MessageReader reader)
         && confidence is not >= Sure
         && message is { Command: null, IsBlank: false, WantsPerson: false, WantsDiagnosis: false, Frustrated: false, Stance: not (Stance.DontKnow or Stance.Skip) }
         && (!message.IsQuestion || message.IsElliptical);
+
+    [GeneratedRegex(@"\b(?:attends?|attendre|patienter|patiente|wait|hold)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Waits();
 
     [GeneratedRegex(@"^(?:la )?suite$|\bla suite\b|^(?:continuez?|poursuivez?|allez y|vas y|go on|carry on|continue|more)\b", RegexOptions.NonBacktracking)]
     private static partial Regex GoesOn();

@@ -56,6 +56,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER");
 
@@ -409,6 +412,9 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CallAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -499,6 +505,35 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.HasIndex("HandoffId", "At");
 
                     b.ToTable("HandoffEvents");
+                });
+
+            modelBuilder.Entity("CroissanceConnectee.Bot.Desk.HandoffFollowUp", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Contacted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Useful")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HandoffId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("HandoffFollowUps");
                 });
 
             modelBuilder.Entity("CroissanceConnectee.Bot.Diagnoses.Diagnosis", b =>
@@ -666,6 +701,15 @@ namespace CroissanceConnectee.Bot.Data.Migrations
                     b.HasOne("CroissanceConnectee.Bot.Desk.Handoff", null)
                         .WithMany()
                         .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CroissanceConnectee.Bot.Desk.HandoffFollowUp", b =>
+                {
+                    b.HasOne("CroissanceConnectee.Bot.Desk.Handoff", null)
+                        .WithOne()
+                        .HasForeignKey("CroissanceConnectee.Bot.Desk.HandoffFollowUp", "HandoffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -14,4 +14,7 @@ public enum DeadlineKind
 
     /// The subject is an expert, whom an import made inactive.
     ExpertLeft,
+
+    /// Ten days after closing: was it useful?
+    FollowUp,
 }

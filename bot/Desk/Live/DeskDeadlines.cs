@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CroissanceConnectee.Bot.Desk;
 
 /// Takes a request from whoever keeps silent. Carried out twice, it happens once.
-public sealed class DeskDeadlines(IDbContextFactory<ProductContext> contexts, DeskWork work, Offering offering, Leading leading) : IDelivery
+public sealed class DeskDeadlines(IDbContextFactory<ProductContext> contexts, DeskWork work, Offering offering, Leading leading, FollowUps followUps) : IDelivery
 {
     public string Kind => OutboxKinds.DeskDeadline;
 
@@ -17,6 +17,7 @@ public sealed class DeskDeadlines(IDbContextFactory<ProductContext> contexts, De
         {
             DeadlineKind.Take => NotTakenAsync(deadline, cancellation),
             DeadlineKind.Reply => NotAnsweredAsync(deadline, cancellation),
+            DeadlineKind.FollowUp => work.RunAsync(deadline.Subject, null, null, step => followUps.AskAsync(step, deadline.Mark, cancellation), cancellation),
             _ => LeftAsync(deadline.Subject, cancellation),
         });
         return OutboxState.Done;

@@ -24,4 +24,7 @@ public enum DeskResult
     Empty,
     TooLong,
     UnknownQuestion,
+
+    /// The question cannot be answered with that.
+    NoAnswer,
 }

@@ -39,4 +39,7 @@ public enum HandoffEventKind
     Closed,
     Reopened,
     Corrected,
+
+    /// Wants the file before deciding: it was mailed, and the offer stands.
+    FileSent,
 }

@@ -3,6 +3,7 @@ using CroissanceConnectee.Bot.Conversations;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Privacy;
 using CroissanceConnectee.Bot.Texts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CroissanceConnectee.Bot.Desk;
@@ -82,6 +83,11 @@ public sealed partial class Leading(DataTopic privacy, IServiceProvider services
 
         if (turn.Message.ChoiceValue is null && WantsBot().IsMatch(turn.Message.Folded) && !Denied().IsMatch(turn.Message.Folded))
         {
+            if (await turn.Data.Handoffs.SingleOrDefaultAsync(one => one.Id == holder.Handoff, cancellation) is { } handoff)
+            {
+                handoff.Version++;
+            }
+
             turn.Data.HandoffEvents.Add(new HandoffEvent
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CroissanceConnectee.Bot.Desk;
 
 /// What an expert can do with a request. What may happen comes back as an outcome; nothing is half done.
-public sealed class LiveDesk(DeskWork work, Offering offering, Leading leading, DeskFeed feed)
+public sealed class LiveDesk(DeskWork work, Offering offering, Leading leading, AnswerCorrection correction, FollowUps followUps, DeskFeed feed)
 {
     public const int LongestText = 4_000;
 
@@ -137,6 +137,11 @@ public sealed class LiveDesk(DeskWork work, Offering offering, Leading leading, 
             return Task.FromResult(DeskOutcome.Done);
         }, cancellation);
 
+    /// The answer is the id of a choice, or words as the firm would have said them; the firm is told, and its report shows by whom.
+    public Task<DeskOutcome> CorrectAsync(Guid handoff, Guid expert, string question, string answer, CancellationToken cancellation) => Fault(answer) is { } fault
+        ? Task.FromResult(fault)
+        : OwnAsync(handoff, expert, null, step => correction.Apply(step, question, answer), cancellation);
+
     /// The note reaches the firm only where that is said.
     public Task<DeskOutcome> CloseAsync(Guid handoff, Guid expert, HandoffState outcome, string? note, bool tellFirm, CancellationToken cancellation)
     {
@@ -154,6 +159,7 @@ public sealed class LiveDesk(DeskWork work, Offering offering, Leading leading, 
                 step.Handoff.ClosedAt = step.Now;
                 step.Handoff.Round++;
                 step.Note(HandoffEventKind.Closed, expert, string.IsNullOrWhiteSpace(note) ? outcome.ToString() : $"{outcome}: {note.Trim()}");
+                followUps.Plan(step);
                 leading.Close(step, wasLed, tellFirm && !string.IsNullOrWhiteSpace(note) ? note.Trim() : null);
                 return DeskOutcome.Done;
             }, cancellation);

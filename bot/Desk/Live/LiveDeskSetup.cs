@@ -11,6 +11,8 @@ public static class LiveDeskSetup
         .AddSingleton<Leading>()
         .AddSingleton<Offering>()
         .AddSingleton<DeskWork>()
+        .AddSingleton<AnswerCorrection>()
+        .AddSingleton<FollowUps>()
         .AddSingleton<LiveDesk>()
         .AddSingleton<WaitingList>()
         .AddSingleton<DossierReader>()

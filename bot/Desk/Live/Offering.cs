@@ -18,10 +18,7 @@ public sealed class Offering(HandoffRouting routing, RosterCodes codes, DeskCloc
     /// To the best match who has not parted with it; where nobody is left, to the desk, with where else the firm can turn.
     public async Task ToNextAsync(DeskCase step, Guid? leaving, CancellationToken cancellation)
     {
-        var parted = await step.Data.HandoffEvents
-            .Where(happened => happened.HandoffId == step.Handoff.Id && happened.ExpertId != null && Partings.Contains(happened.Kind))
-            .Select(happened => happened.ExpertId!.Value)
-            .ToListAsync(cancellation);
+        var parted = await PartedAsync(step.Data, step.Handoff.Id, cancellation);
         var match = await MatchAsync(step, leaving is { } one ? [.. parted, one] : parted, cancellation);
         if (step.Handoff.Live)
         {
@@ -31,6 +28,11 @@ public sealed class Offering(HandoffRouting routing, RosterCodes codes, DeskCloc
 
         await GiveAsync(step, match, cancellation);
     }
+
+    public static Task<List<Guid>> PartedAsync(ProductContext data, Guid handoff, CancellationToken cancellation) => data.HandoffEvents
+        .Where(happened => happened.HandoffId == handoff && happened.ExpertId != null && Partings.Contains(happened.Kind))
+        .Select(happened => happened.ExpertId!.Value)
+        .ToListAsync(cancellation);
 
     public async Task ToColleagueAsync(DeskCase step, Expert colleague, CancellationToken cancellation)
     {
@@ -74,10 +76,25 @@ public sealed class Offering(HandoffRouting routing, RosterCodes codes, DeskCloc
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(cancellation);
         var due = desk.Hours.AddWorkingTime(step.Handoff.RequestedAt, _options.WorkingDaysToAnswer * desk.Hours.WorkingDay);
-        if (expert is null && step.Handoff is { Live: true, Contact: null } && step.CanBeWrittenTo)
+        var waitsNowhereElse = expert is null && step.Handoff is { Live: true, Contact: null } && step.CanBeWrittenTo;
+        if (waitsNowhereElse)
+        {
+            step.Turn.Say(DeskTexts.LiveGone);
+        }
+
+        if (expert is null && step.CanBeWrittenTo && match.Referrals is [var referral, ..])
+        {
+            if (!waitsNowhereElse)
+            {
+                step.Turn.Say(DeskTexts.NobodyLeft);
+            }
+
+            step.Turn.Say(DeskTexts.MeanwhileTurnTo, new MatchWords(codes, step.Turn.State.Language).WhereElse(referral));
+        }
+
+        if (waitsNowhereElse)
         {
             // Whoever answers later must know where.
-            step.Turn.Say(DeskTexts.LiveGone);
             step.Turn.State = step.Turn.State with { Topics = [.. step.Turn.State.Topics.Where(name => name != PersonTopic.TopicName), PersonTopic.TopicName] };
             step.Turn.Add(new Ask(DeskTexts.BackToContact, [new("person:no", DeskTexts.ChoiceNoThanks)]) { Wants = AnswerKind.Contact });
         }

@@ -75,13 +75,14 @@ public readonly record struct ReportWords(Language Language)
         _ => nameof(ReportTexts.Effort3),
     });
 
-    public string Origin(AnsweredQuestion answer) => Say(answer switch
+    public string Origin(AnsweredQuestion answer) => answer switch
     {
-        { Unknown: true } => nameof(ReportTexts.ToBeSaid),
-        { Origin: AnswerOrigin.Said } => nameof(ReportTexts.OriginSaid),
-        { Origin: AnswerOrigin.Deduced } => nameof(ReportTexts.OriginDeduced),
-        _ => nameof(ReportTexts.OriginLookedUp),
-    });
+        { Origin: AnswerOrigin.Corrected } => Say(nameof(ReportTexts.OriginCorrected), OnOneLine(answer.By ?? "")),
+        { Unknown: true } => Say(nameof(ReportTexts.ToBeSaid)),
+        { Origin: AnswerOrigin.Said } => Say(nameof(ReportTexts.OriginSaid)),
+        { Origin: AnswerOrigin.Deduced } => Say(nameof(ReportTexts.OriginDeduced)),
+        _ => Say(nameof(ReportTexts.OriginLookedUp)),
+    };
 
     public string Score(AxisScore axis) => axis.Known
         ? Say(nameof(ReportTexts.ScoreOf), Say(axis.Name), axis.Score)

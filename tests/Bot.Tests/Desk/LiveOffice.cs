@@ -2,6 +2,7 @@ using System.Globalization;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Desk;
 using CroissanceConnectee.Bot.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -13,11 +14,13 @@ internal sealed class LiveOffice : IAsyncDisposable
 {
     private readonly ArticlesFolder _articles = new ArticlesFolder().Add("belgique.md");
 
-    private LiveOffice() => Bot = new BotApplication(("Knowledge:Directory", _articles.Path)) { Clock = Clock };
+    private readonly string _folder = Directory.CreateTempSubdirectory("croissance-").FullName;
+
+    private LiveOffice() => Bot = Start();
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.Parse("2026-11-24T10:00+01:00", CultureInfo.InvariantCulture));
 
-    public BotApplication Bot { get; }
+    public BotApplication Bot { get; private set; }
 
     public LiveDesk Desk => Bot.Services.GetRequiredService<LiveDesk>();
 
@@ -49,6 +52,23 @@ internal sealed class LiveOffice : IAsyncDisposable
         return chat;
     }
 
+    /// Time passes and the host looks at what is due. The clock alone would not do: a worker between two looks misses its leap.
+    public void Advance(TimeSpan time)
+    {
+        Clock.Advance(time);
+        Bot.Services.GetRequiredService<OutboxSignal>().Raise();
+    }
+
+    /// The host is gone and another one comes up on what it left; the firm goes on with its conversation.
+    public async Task<ChatClient> RestartAsync(ChatClient chat)
+    {
+        await Bot.DisposeAsync();
+        Bot = Start();
+        var again = new ChatClient(Bot.CreateClient());
+        again.Continue(chat.ConversationId, chat.Token);
+        return again;
+    }
+
     public Task<Guid> HandoffAsync(ChatClient chat) => Bot.ReadDataAsync(data => data.Handoffs
         .Where(one => one.ConversationId == $"web/{chat.ConversationId}").Select(one => one.Id).SingleAsync(TestContext.Current.CancellationToken));
 
@@ -65,5 +85,9 @@ internal sealed class LiveOffice : IAsyncDisposable
     {
         await Bot.DisposeAsync();
         _articles.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
     }
+
+    private BotApplication Start() => new(("Knowledge:Directory", _articles.Path)) { Clock = Clock, Folder = _folder, KeepFolder = true };
 }

@@ -20,9 +20,9 @@ public sealed class SilenceTests
         var handoff = await desk.HandoffAsync(await desk.AskLiveAsync());
         var first = await desk.OwnerAsync(handoff);
 
-        desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        desk.Advance(TimeSpan.FromMinutes(6));
 
-        await UntilAsync(async () => await desk.CountAsync(handoff, HandoffEventKind.Expired) == 1);
+        await Until.HappensAsync(async () => await desk.CountAsync(handoff, HandoffEventKind.Expired) == 1);
         var next = await desk.OwnerAsync(handoff);
         Assert.NotNull(next);
         Assert.NotEqual(first, next);
@@ -37,9 +37,9 @@ public sealed class SilenceTests
         await desk.Desk.TakeAsync(handoff, Anne.Id, Now);
         await chat.SayAsync("vous êtes là ?");
 
-        desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        desk.Advance(TimeSpan.FromMinutes(6));
 
-        await UntilAsync(async () => await desk.CountAsync(handoff, HandoffEventKind.FellSilent) == 1);
+        await Until.HappensAsync(async () => await desk.CountAsync(handoff, HandoffEventKind.FellSilent) == 1);
         Assert.Contains("Anne ne répond pas pour le moment", (await chat.ReadAsync()).Text(), StringComparison.Ordinal);
         Assert.NotEmpty(await chat.SayAsync("bonjour"));
         Assert.Equal(DeskResult.NotYours, (await desk.SayAsync(chat, Anne, "trop tard")).Result);
@@ -54,10 +54,10 @@ public sealed class SilenceTests
         await desk.Desk.TakeAsync(handoff, Anne.Id, Now);
         await desk.SayAsync(chat, Anne, "Bonjour !");
 
-        desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        desk.Advance(TimeSpan.FromMinutes(6));
 
         // The deadline has been looked at, and nothing came of it.
-        await UntilAsync(() => desk.Bot.ReadDataAsync(data => data.Outbox.AllAsync(one => one.Kind != "desk-deadline" || one.DoneAt != null, Now)));
+        await Until.HappensAsync(() => desk.Bot.ReadDataAsync(data => data.Outbox.AllAsync(one => one.Kind != "desk-deadline" || one.DoneAt != null, Now)));
         Assert.Equal(Anne.Id, await desk.OwnerAsync(handoff));
         await chat.ReadAsync();
         Assert.Empty(await chat.SayAsync("merci"));
@@ -78,20 +78,12 @@ public sealed class SilenceTests
             "type;nom;courriel;langues;canaux;capacite;actif\nexpert;Anne;anne@example.org;fr|en;chat;20;non\n", Now);
 
         Assert.Equal(1, outcome.Changed);
-        desk.Clock.Advance(TimeSpan.FromSeconds(20));
-        await UntilAsync(() => desk.Bot.ReadDataAsync(data => data.Handoffs.AllAsync(one => one.State == HandoffState.Waiting && one.ExpertId == null, Now)));
+        desk.Advance(TimeSpan.FromSeconds(20));
+        await Until.HappensAsync(() => desk.Bot.ReadDataAsync(data => data.Handoffs.AllAsync(one => one.State == HandoffState.Waiting && one.ExpertId == null, Now)));
         Assert.Equal(10, (await desk.Queue.ReadAsync(Now)).Count);
         foreach (var chat in chats)
         {
             Assert.Contains("Anne ne répond pas", (await chat.ReadAsync()).Text(), StringComparison.Ordinal);
-        }
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> happened)
-    {
-        while (!await happened())
-        {
-            await Task.Delay(50, Now);
         }
     }
 }
