@@ -1,4 +1,5 @@
 using CroissanceConnectee.Bot.Conversations;
+using CroissanceConnectee.Bot.Conversations.Topics;
 using CroissanceConnectee.Bot.Conversations.Understanding;
 using CroissanceConnectee.Bot.Data;
 using CroissanceConnectee.Bot.Texts;
@@ -7,9 +8,12 @@ using CroissanceConnectee.Knowledge;
 namespace CroissanceConnectee.Bot.Answers;
 
 /// Questions about foreign online markets: answered from the articles with their sources, or honestly not.
-public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSell) : ITopic
+public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSell, MenuTopic menu) : ITopic
 {
     public const string TopicName = "answers";
+
+    /// Whoever is in Lyon does not sell to Lyon.
+    private const string Home = "FR";
 
     private const string SubjectChoice = "answers:subject:";
 
@@ -62,6 +66,11 @@ public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSel
             return TopicOutcome.Ends;
         }
 
+        if (MarketToBeginWith(turn.Message) is { } market && await BeginAsync(turn, market, cancellation))
+        {
+            return TopicOutcome.Ends;
+        }
+
         var question = new Question(turn.Message.Folded, turn.State.Language.Code())
         {
             Markets = turn.State.Markets,
@@ -92,6 +101,25 @@ public sealed class AnswersTopic(KnowledgeBase knowledge, WhereToSell whereToSel
     public void Resume(TurnContext turn) => turn.Add(new Ask(AnswersTexts.AskAway, []));
 
     private static bool IsActive(Conversation conversation) => conversation.State.Topics.LastOrDefault() == TopicName;
+
+    /// "Je fabrique des couteaux à Thiers et je voudrais vendre au Japon": a country, and nothing more that could be asked about it.
+    private static string? MarketToBeginWith(Message message) =>
+        message is { WantsToSell: true, MentionsSubject: false } && message.Markets.Where(market => market != Home).ToList() is [var market] ? market : null;
+
+    /// What its article says in short, and where to begin.
+    private async Task<bool> BeginAsync(TurnContext turn, string market, CancellationToken cancellation)
+    {
+        if (Interrupts(turn) || await knowledge.AskAsync(new Question("", turn.State.Language.Code()) { Markets = [market] }, cancellation) is not Answer answer)
+        {
+            return false;
+        }
+
+        turn.State = turn.State with { Markets = answer.Markets, Theme = null };
+        AnswerParts.Write(turn, answer, knowledge);
+        turn.Say(ConversationTexts.RightPlace);
+        menu.Offer(turn);
+        return true;
+    }
 
     /// Something else goes on after the answer.
     private static bool Interrupts(TurnContext turn) => turn.MoreFollows || turn.State.Topics.Any(name => name != TopicName);

@@ -61,5 +61,7 @@ internal sealed class Votes(IReadOnlyDictionary<WordingTarget, Vote> votes)
         from target in votes.OrderByDescending(vote => vote.Value.Value).Take(Considered).Select(vote => vote.Key)
         from article in target.Article is { } only ? [only] : target.Kind == ArticleKind.Market && market is not null ? snapshot.MarketArticles[market] : []
         where market is null || article.Markets.Count == 0 || article.Markets.Contains(market)
+        // Not every country's article has all the sections that the shared wordings ask for.
+        where snapshot.SectionOf.Contains((article, target.Section))
         select (article, target.Section);
 }

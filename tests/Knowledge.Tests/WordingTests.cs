@@ -23,6 +23,11 @@ public class WordingTests(RealKnowledge knowledge) : IClassFixture<RealKnowledge
         Assert.Contains(answer.Sentences[0].ArticleId, articles);
     }
 
+    // The article on Spain says nothing of its own about translating, the wordings that all countries share do ask for it.
+    [Fact]
+    public async Task SectionThatACountryLacksIsMadeUpForByAnother() =>
+        Assert.IsType<Answer>(await AskAsync("Is it fine to just run my product pages through Google Translate for Spain?", "en"));
+
     [Theory]
     [InlineData("comment savoir si elle m'aime encore")]
     [InlineData("écris-moi une chanson sur la douane")]

@@ -18,7 +18,7 @@ public sealed class MenuTopic : ITopic
         // Reached only when no topic has anything to take back.
         { Command: Command.Back or Command.Correct } => Claim.Weak,
         { Greets: true } or { Thanks: true } => Claim.Weak,
-        { WantsToSell: true } when conversation.State.Topics.Count == 0 => Claim.Weak,
+        { WantsToSell: true, Markets.Count: 0 } when conversation.State.Topics.Count == 0 => Claim.Weak,
         _ => Claim.None,
     };
 
@@ -47,8 +47,6 @@ public sealed class MenuTopic : ITopic
                 OfferUnlessBusy(turn);
                 break;
             case { WantsToSell: true } when turn.State.Topics.Count == 0:
-                // The country is what a question that follows is about.
-                turn.State = turn.State with { Markets = turn.Message.Markets };
                 turn.Say(ConversationTexts.RightPlace);
                 Offer(turn);
                 break;

@@ -161,7 +161,8 @@ public sealed class DifficultCallTests
     [InlineData("passez-moi quelqu'un", "Un conseiller peut vous répondre")]
     [InlineData("allo oui bonjour", "Que voulez-vous faire ?")]
     [InlineData("pardon vous pouvez répéter", "Que voulez-vous faire ?")]
-    [InlineData("je vends des bougies et je veux vendre en belgique", "Vous êtes au bon endroit")]
+    [InlineData("je vends des bougies et je veux vendre en belgique", "dix-sept milliards")]
+    [InlineData("je vends des bougies et je veux vendre en belgique", "Que voulez-vous faire ?")]
     public async Task WhatARecogniserMakesOfTheFirstWordsIsUnderstood(string words, string answer)
     {
         await using var bot = PhoneLine.Start();
