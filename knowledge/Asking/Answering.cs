@@ -6,6 +6,9 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
 {
     // Below the first, we ask "did you mean"; subjects that are much weaker than the best are not worth naming then.
     private const double SureEnough = 0.5;
+
+    // Whoever calls an article by its name has said where to look.
+    private const double SureEnoughOfCalled = 0.3;
     private const double WorthNaming = 0.04;
 
     // Who asks for an example is told of the nearest one.
@@ -85,7 +88,7 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
 
         // "Sur Etsy, qui paie la TVA anglaise ?" calls a marketplace, and asks what another article says better.
         var sections = new SectionRanking(snapshot, question, coverage).Within(article, market);
-        if (AnswerFrom(sections, question, coverage, market) is not { } answer)
+        if (AnswerFrom(sections, question, coverage, market, SureEnoughOfCalled) is not { } answer)
         {
             return No(NoAnswerReason.Unsure, question, [new Subject(article.Id, article.Title, null)]);
         }
@@ -160,9 +163,9 @@ internal sealed class Answering(Snapshot snapshot, DateOnly today)
         return facts.Count == 0 ? null : Compose(question, coverage, facts[0].Article, [], facts.Where(fact => fact.Article == facts[0].Article).Select(fact => fact.Fact), sections);
     }
 
-    private Answer? AnswerFrom(IReadOnlyList<RankedSection> sections, UnderstoodQuestion question, Coverage coverage, string? market)
+    private Answer? AnswerFrom(IReadOnlyList<RankedSection> sections, UnderstoodQuestion question, Coverage coverage, string? market, double sureEnough = SureEnough)
     {
-        if (sections.Count == 0 || RankingModel.Confidence(sections, question, coverage.Votes.Elsewhere) < (question.Aspects.Contains(Themes.How) ? SureEnoughAsExample : SureEnough))
+        if (sections.Count == 0 || RankingModel.Confidence(sections, question, coverage.Votes.Elsewhere) < (question.Aspects.Contains(Themes.How) ? SureEnoughAsExample : sureEnough))
         {
             return null;
         }

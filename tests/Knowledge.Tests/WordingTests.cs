@@ -15,7 +15,7 @@ public class WordingTests(RealKnowledge knowledge) : IClassFixture<RealKnowledge
 {
     [Theory]
     [InlineData("ma cliente veut me renvoyer la robe, j'ai le droit de dire non ?", "retours")]
-    [InlineData("mon client de Genève a dû payer des frais au facteur", "suisse", "tva-suisse")]
+    [InlineData("mon client de Genève a dû payer des frais au facteur", "suisse", "tva-suisse", "incoterms")]
     public async Task QuestionGoesWhereOthersLikeItWent(string question, params string[] articles)
     {
         var answer = Assert.IsType<Answer>(await AskAsync(question));

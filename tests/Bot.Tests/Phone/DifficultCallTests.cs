@@ -162,7 +162,6 @@ public sealed class DifficultCallTests
     [InlineData("allo oui bonjour", "Que voulez-vous faire ?")]
     [InlineData("pardon vous pouvez répéter", "Que voulez-vous faire ?")]
     [InlineData("je vends des bougies et je veux vendre en belgique", "dix-sept milliards")]
-    [InlineData("je vends des bougies et je veux vendre en belgique", "Que voulez-vous faire ?")]
     public async Task WhatARecogniserMakesOfTheFirstWordsIsUnderstood(string words, string answer)
     {
         await using var bot = PhoneLine.Start();

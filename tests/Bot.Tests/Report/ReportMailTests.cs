@@ -22,7 +22,7 @@ public sealed class ReportMailTests
         var mail = Assert.Single(await bot.MailsAsync());
         Assert.Equal("marie@savonnerie.fr", mail.To);
         Assert.Equal("Votre plan pour vendre en ligne à l'étranger", mail.Subject);
-        var text = mail.Text.Plain();
+        var text = Reading.Plain(mail.Text);
         Assert.Contains("Niveau 2 sur 4 : Vous vous préparez", text, StringComparison.Ordinal);
         Assert.Contains("1. Demandez votre numéro EORI", text, StringComparison.Ordinal);
         Assert.Contains("   Parce que vous avez dit que", text, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class ReportMailTests
 
         Assert.Contains("Réessayez dans une heure", refused, StringComparison.Ordinal);
         Assert.Contains("C'est noté", later, StringComparison.Ordinal);
-        Assert.Equal(["a@savonnerie.fr", "b@savonnerie.fr", "c@savonnerie.fr"], (await bot.MailsAsync()).Select(mail => mail.To));
+        Assert.Equal(["a@savonnerie.fr", "b@savonnerie.fr", "c@savonnerie.fr"], (await bot.MailsAsync()).Select(mail => mail.To).Order());
     }
 
     [Fact]

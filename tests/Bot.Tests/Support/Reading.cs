@@ -15,7 +15,7 @@ internal static class Reading
 
     /// All mails that were written, sent or not, in their order.
     public static Task<List<Email>> MailsAsync(this BotApplication bot) => bot.ReadDataAsync(async data =>
-        (await data.Outbox.AsNoTracking().Where(message => message.Kind == OutboxKinds.Email).OrderBy(message => message.CreatedAt).ThenBy(message => message.Id)
+        (await data.Outbox.AsNoTracking().Where(message => message.Kind == OutboxKinds.Email).OrderBy(message => message.CreatedAt)
             .ToListAsync(TestContext.Current.CancellationToken))
             .ConvertAll(message => JsonSerializer.Deserialize(message.Payload, OutboxJson.Default.Email)!));
 }

@@ -76,11 +76,12 @@ public sealed partial class PhoneCaller(Visitor visitor) : IAsyncDisposable
     /// A minute is longer than any prompt and the patience after it.
     public async Task WaitAsync(int seconds = 60) => await Visitor.Page.Clock.RunForAsync(seconds * 1000);
 
-    /// Listens to whatever comes before.
+    /// Listens to whatever comes before. The page's clock stands while the line makes up its answer: that takes the time it takes.
     public async Task WaitForAsync(ILocator what)
     {
         for (var second = 0; second < 300 && !await what.IsVisibleAsync(); second++)
         {
+            await Expect(State).Not.ToHaveAttributeAsync("data-state", "StateThinking");
             await WaitAsync(1);
         }
 
