@@ -39,7 +39,7 @@ public sealed class RosterOnTheLineTests : IDisposable
         Assert.DoesNotContain("zéro six", whispered, StringComparison.Ordinal);
         var handoff = await HandoffAsync(bot);
         Assert.Equal((HandoffState.TakenCare, Anne.Id), (handoff.State, handoff.ExpertId));
-        Assert.Equal([HandoffEventKind.Offered, HandoffEventKind.Taken], await EventsAsync(bot));
+        Assert.Equal([HandoffEventKind.Offered, HandoffEventKind.Taken], (await EventsAsync(bot)).Order());
     }
 
     [Theory]
